@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { errorCodeSchema } from '../../../utils/domain/errors.ts';
+import { generationIdSchema, photoIdSchema, variantIdSchema } from '../../../utils/domain/ids.ts';
+import { LIMITS } from '../../../utils/domain/limits.ts';
+import { localeSchema } from '../../../utils/domain/locale.ts';
+import { sceneSchema } from '../../../utils/scene/schema.ts';
+
+/** A row of the table `styles`; the database knows which there are and what the engine behind each costs. */
+export const styleIdSchema = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+
+/** Body of `POST /functions/v1/generate`. The same `id` sent again answers the same generation and holds nothing more. */
+export const generateRequestSchema = z
+  .object({
+    id: generationIdSchema,
+    title: z.string().trim().max(LIMITS.titleCharacters),
+    description: z.string().trim().max(LIMITS.descriptionCharacters).optional(),
+    prompt: z.string().trim().max(LIMITS.promptCharacters).optional(),
+    headline: z.string().trim().max(LIMITS.headlineCharacters).optional(),
+    style: styleIdSchema,
+    photoIds: z.array(photoIdSchema).max(LIMITS.photosPerGeneration),
+    locale: localeSchema,
+    count: z.int().min(1).max(LIMITS.variantsPerGeneration),
+  })
+  .refine((request) => Boolean(request.title || request.prompt || request.headline), {
+    path: ['title'],
+    message: 'A title, a prompt or a headline is needed.',
+  });
+export type GenerateRequest = z.infer<typeof generateRequestSchema>;
+
+export const variantSchema = z.object({
+  id: variantIdSchema,
+  /** Place among the generation's variants, from 0. */
+  position: z.int().min(0),
+  scene: sceneSchema,
+  /** Why the art director made it so, in a few words of the request's language. */
+  reason: z.string(),
+});
+export type Variant = z.infer<typeof variantSchema>;
+
+export const generationStatusSchema = z.enum(['running', 'succeeded', 'failed', 'cancelled']);
+
+export const generationSchema = z.object({
+  id: generationIdSchema,
+  status: generationStatusSchema,
+  /** Who made the concepts: `embedded`, or the name of a model. */
+  engine: z.string(),
+  /** Credits held for it, and captured once it succeeded. */
+  cost: z.int().min(0),
+  error: errorCodeSchema.nullable(),
+  variants: z.array(variantSchema),
+});
+export type Generation = z.infer<typeof generationSchema>;
+
+export const generateResponseSchema = z.object({
+  generation: generationSchema,
+  /** Credits left, with holds taken off. */
+  balance: z.int(),
+});
+export type GenerateResponse = z.infer<typeof generateResponseSchema>;
+
+/** Body of every answer that is not a success. `field` and `limit` name what was wrong with the input. */
+export const errorBodySchema = z.object({
+  error: z.object({
+    code: errorCodeSchema,
+    message: z.string(),
+    requestId: z.string(),
+    field: z.string().optional(),
+    limit: z.number().optional(),
+  }),
+});
+export type ErrorBody = z.infer<typeof errorBodySchema>;

@@ -1,0 +1,24 @@
+/** Every limit that a person can run into, in one place: schema, database, interface and words read the same figure. */
+export const LIMITS = {
+  /** Studio allows 100 characters for a title; twice that leaves room for a title still being cut down. */
+  titleCharacters: 200,
+  /** Studio's own limit for a description. */
+  descriptionCharacters: 5000,
+  promptCharacters: 1000,
+  headlineCharacters: 60,
+  photosPerGeneration: 3,
+  variantsPerGeneration: 3,
+  nameCharacters: 80,
+  emailCharacters: 254,
+  passwordCharactersMin: 10,
+  /** bcrypt reads 72 bytes and ignores the rest, so the auth server refuses more. */
+  passwordCharactersMax: 72,
+  labelCharacters: 40,
+  photoBytes: 25 * 1024 * 1024,
+  /** Shortest side, in pixels, below which a face is mush on a thumbnail. */
+  photoPixelsMin: 256,
+  /** Longest side, in pixels, to which a reference photo is shortened before it is kept. */
+  photoPixelsMax: 2048,
+  /** YouTube's oldest and strictest limit for a thumbnail; what keeps to it is taken everywhere. */
+  thumbnailBytes: 2 * 1024 * 1024,
+} as const;

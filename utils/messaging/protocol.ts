@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import {
+  generateRequestSchema,
+  generationSchema,
+} from '../../supabase/functions/_shared/contract.ts';
+import { errorCodeSchema, failureSchema } from '../domain/errors.ts';
+import { generationIdSchema, photoIdSchema, variantIdSchema, videoIdSchema } from '../domain/ids.ts';
+import { LIMITS } from '../domain/limits.ts';
+import type { Result } from '../domain/result.ts';
+import { subjectAnalysisSchema } from '../scene/subject.ts';
+
+/** Bytes as base64: messages are JSON in Chrome. `max` is in bytes; base64 takes a third more. */
+const base64 = (max: number) => z.base64().max(Math.ceil((max * 4) / 3) + 4);
+
+const emailSchema = z.email().max(LIMITS.emailCharacters);
+const passwordSchema = z.string().min(LIMITS.passwordCharactersMin).max(LIMITS.passwordCharactersMax);
+const codeSchema = z.string().regex(/^\d{6}$/);
+
+/** Which editor in Studio something belongs to. A fresh upload has no video id for some seconds; the draft key, made by
+ *  the content script for the dialog, holds until it has. */
+export const editorRefSchema = z.object({ draftKey: z.uuid(), videoId: videoIdSchema.nullable() });
+export type EditorRef = z.infer<typeof editorRefSchema>;
+
+/** What the content script reads of an editor. */
+export const studioContextSchema = z.object({
+  editor: editorRefSchema,
+  title: z.string().max(5000),
+  description: z.string().max(20_000),
+  theme: z.enum(['light', 'dark']),
+  /** Whether a thumbnail can be put in here now; if not, why. */
+  uploader: z.discriminatedUnion('state', [
+    z.object({ state: z.literal('ready') }),
+    z.object({ state: z.literal('absent'), reason: z.string().nullable() }),
+    z.object({ state: z.literal('disabled'), reason: z.string().nullable() }),
+  ]),
+});
+export type StudioContext = z.infer<typeof studioContextSchema>;
+
+/** Where an apply stands. `refused.reason` is Studio's own sentence. */
+export const applyStateSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('none') }),
+  z.object({ state: z.literal('sending') }),
+  z.object({ state: z.literal('waiting'), for: z.enum(['video-upload', 'image-transfer']) }),
+  z.object({ state: z.literal('applied'), canRestore: z.boolean() }),
+  z.object({ state: z.literal('restored') }),
+  z.object({ state: z.literal('refused'), reason: z.string().nullable() }),
+  z.object({ state: z.literal('reverted'), reason: z.string().nullable() }),
+  z.object({ state: z.literal('silent') }),
+  z.object({ state: z.literal('unavailable'), reason: z.string().nullable() }),
+]);
+export type ApplyState = z.infer<typeof applyStateSchema>;
+
+/** The apply of an editor: which variant, and where it stands. */
+export const applyStatusSchema = z.object({ variantId: variantIdSchema.nullable(), apply: applyStateSchema });
+export type ApplyStatus = z.infer<typeof applyStatusSchema>;
+
+export const accountStatusSchema = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('signed-out'),
+    /** Set when the session ended without the user asking for it. */
+    ended: errorCodeSchema.nullable(),
+  }),
+  z.object({ state: z.literal('unconfirmed'), email: z.string() }),
+  z.object({
+    state: z.literal('signed-in'),
+    name: z.string(),
+    email: z.string(),
+    /** Null while it is not known, as when offline. */
+    credits: z.int().nullable(),
+  }),
+]);
+export type AccountStatus = z.infer<typeof accountStatusSchema>;
+
+export const photoSummarySchema = z.object({
+  id: photoIdSchema,
+  label: z.string(),
+  /** A small picture of the cut-out as a `data:` URL, at most 160 px high. */
+  preview: z.string(),
+  analysis: subjectAnalysisSchema,
+  state: z.enum(['uploading', 'stored', 'failed', 'deleting']),
+  failure: failureSchema.nullable(),
+});
+export type PhotoSummary = z.infer<typeof photoSummarySchema>;
+
+/** A generation as the panel shows it: what was asked, and what came of it so far. */
+export const generationRecordSchema = z.object({
+  request: generateRequestSchema,
+  status: z.enum(['running', 'succeeded', 'failed', 'cancelled']),
+  failure: failureSchema.nullable(),
+  generation: generationSchema.nullable(),
+  appliedVariantId: variantIdSchema.nullable(),
+});
+export type GenerationRecord = z.infer<typeof generationRecordSchema>;
+
+export const styleSchema = z.object({ id: z.string(), cost: z.int() });
+
+const nothing = z.undefined().or(z.null());
+
+/** Input of every message. The receiving side parses with it: the messaging library checks nothing that comes in. */
+export const messageSchemas = {
+  'account.status': nothing,
+  'account.signUp': z.object({
+    name: z.string().trim().min(1).max(LIMITS.nameCharacters),
+    email: emailSchema,
+    password: passwordSchema,
+  }),
+  'account.confirm': z.object({ email: emailSchema, code: codeSchema }),
+  'account.resendCode': z.object({ email: emailSchema }),
+  'account.signIn': z.object({ email: emailSchema, password: z.string().min(1).max(LIMITS.passwordCharactersMax) }),
+  'account.requestPasswordReset': z.object({ email: emailSchema }),
+  'account.resetPassword': z.object({ email: emailSchema, code: codeSchema, password: passwordSchema }),
+  'account.signOut': nothing,
+  'account.openPage': nothing,
+
+  'photos.list': nothing,
+  'photos.consent': nothing,
+  'photos.giveConsent': nothing,
+  'photos.add': z.object({
+    id: photoIdSchema,
+    label: z.string().trim().min(1).max(LIMITS.labelCharacters),
+    /** JPEG without metadata, longest side at most `LIMITS.photoPixelsMax`. */
+    original: base64(8 * 1024 * 1024),
+    /** WebP with alpha, trimmed to the person. */
+    cutout: base64(8 * 1024 * 1024),
+    preview: z.string().startsWith('data:image/').max(100_000),
+    analysis: subjectAnalysisSchema,
+  }),
+  'photos.retry': z.object({ id: photoIdSchema }),
+  'photos.rename': z.object({ id: photoIdSchema, label: z.string().trim().min(1).max(LIMITS.labelCharacters) }),
+  'photos.delete': z.object({ id: photoIdSchema }),
+  'photos.cutout': z.object({ id: photoIdSchema }),
+
+  'styles.list': nothing,
+  'generation.start': z.object({ editor: editorRefSchema, request: generateRequestSchema }),
+  'generation.forEditor': z.object({ editor: editorRefSchema }),
+  'generation.cancel': z.object({ id: generationIdSchema }),
+  'generation.applied': z.object({ id: generationIdSchema, variantId: variantIdSchema }),
+
+  'studio.context': z.object({ draftKey: z.uuid() }),
+  'studio.apply': z.object({
+    draftKey: z.uuid(),
+    variantId: variantIdSchema,
+    picture: base64(LIMITS.thumbnailBytes),
+    mime: z.enum(['image/jpeg', 'image/png']),
+  }),
+  'studio.applyStatus': z.object({ draftKey: z.uuid() }),
+  'studio.restore': z.object({ draftKey: z.uuid() }),
+  'studio.changed': z.object({ draftKey: z.uuid() }),
+} as const;
+
+export type MessageName = keyof typeof messageSchemas;
+export type Request<Name extends MessageName> = z.input<(typeof messageSchemas)[Name]>;
+
+/** What each message answers, inside a `Result`. */
+interface Responses {
+  'account.status': AccountStatus;
+  'account.signUp': AccountStatus;
+  'account.confirm': AccountStatus;
+  'account.resendCode': null;
+  'account.signIn': AccountStatus;
+  'account.requestPasswordReset': null;
+  'account.resetPassword': AccountStatus;
+  'account.signOut': AccountStatus;
+  'account.openPage': null;
+
+  'photos.list': PhotoSummary[];
+  /** Whether consent to keep pictures of a face was given, and when (ISO 8601). */
+  'photos.consent': { givenAt: string | null };
+  'photos.giveConsent': { givenAt: string };
+  'photos.add': PhotoSummary;
+  'photos.retry': PhotoSummary;
+  'photos.rename': PhotoSummary;
+  'photos.delete': null;
+  /** Base64 of the WebP cut-out. */
+  'photos.cutout': { cutout: string };
+
+  'styles.list': z.infer<typeof styleSchema>[];
+  'generation.start': GenerationRecord;
+  'generation.forEditor': GenerationRecord | null;
+  'generation.cancel': GenerationRecord | null;
+  'generation.applied': null;
+
+  'studio.context': StudioContext;
+  'studio.apply': ApplyStatus;
+  'studio.applyStatus': ApplyStatus;
+  'studio.restore': ApplyStatus;
+  /** A hint from the content script to the panel: read context and apply status again. Carries no data. */
+  'studio.changed': null;
+}
+
+/** One function a message, as `@webext-core/messaging` wants it. */
+export type ProtocolMap = {
+  [Name in MessageName]: (data: Request<Name>) => Result<Responses[Name]>;
+};
+export type Response<Name extends MessageName> = Responses[Name];

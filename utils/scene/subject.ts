@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { photoIdSchema } from '../domain/ids.ts';
+
+const fraction = z.number().min(0).max(1);
+
+/**
+ * What is known of a cut-out without its pixels. Measured on the creator's device when the photo is cut out, kept
+ * with the photo's row, and read by the art director and the layouts, so that the server decides without seeing a face.
+ * Boxes are fractions of the cut-out picture, which is trimmed to the person.
+ */
+export const subjectAnalysisSchema = z.object({
+  /** Size of the cut-out picture in pixels. */
+  width: z.int().min(1).max(4096),
+  height: z.int().min(1).max(4096),
+  /** Box around the head, from the silhouette or the alpha channel's shape. */
+  head: z.object({ x: fraction, y: fraction, width: fraction, height: fraction }),
+  /** Sides on which the photo's border cuts the person, so that a straight edge would show. */
+  cutBy: z.object({ left: z.boolean(), right: z.boolean(), top: z.boolean(), bottom: z.boolean() }),
+  /** Dominant colours of the person, largest share first. `share` is a fraction of the person's pixels. */
+  colours: z
+    .array(z.object({ hex: z.string().regex(/^#[0-9a-f]{6}$/), share: fraction }))
+    .min(1)
+    .max(6),
+});
+export type SubjectAnalysis = z.infer<typeof subjectAnalysisSchema>;
+
+/** A reference photo as the art director and the layouts know it. */
+export const subjectSchema = z.object({ photoId: photoIdSchema, analysis: subjectAnalysisSchema });
+export type Subject = z.infer<typeof subjectSchema>;

@@ -1,0 +1,48 @@
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'wxt';
+
+/** Where the embedded backend listens by default; the same address as `supabase start`. */
+const EMBEDDED_BACKEND = 'http://127.0.0.1:54321';
+
+const backend = new URL(process.env.WXT_SUPABASE_URL ?? EMBEDDED_BACKEND);
+
+export default defineConfig({
+  modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
+  imports: false,
+  outDirTemplate: `${process.env.KLIKK_BUILD_NAME ?? '{{browser}}-mv{{manifestVersion}}'}`,
+  targetBrowsers: ['chrome', 'firefox'],
+  manifestVersion: 3,
+  vite: () => ({ plugins: [tailwindcss()] }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    permissions: ['storage', 'alarms'],
+    host_permissions: [`${backend.protocol}//${backend.hostname}/*`],
+    content_security_policy: {
+      extension_pages: [
+        "default-src 'none'",
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' blob: data:",
+        "font-src 'self'",
+        "worker-src 'self'",
+        `connect-src 'self' ${backend.origin}`,
+        "base-uri 'none'",
+        "form-action 'none'",
+      ].join('; '),
+    },
+    web_accessible_resources: [{ resources: ['panel.html'], matches: ['https://studio.youtube.com/*'] }],
+    ...(browser === 'firefox' && {
+      browser_specific_settings: {
+        gecko: {
+          id: 'klikk@useklikk.com',
+          strict_min_version: '140.0',
+          data_collection_permissions: {
+            required: ['authenticationInfo', 'personallyIdentifyingInfo', 'websiteContent'],
+          },
+        },
+      },
+    }),
+  }),
+});
