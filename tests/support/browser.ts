@@ -1,0 +1,56 @@
+import path from 'node:path';
+import { type BrowserContext, chromium } from '@playwright/test';
+import { findBrowser } from '../../scripts/support/find-browser.mjs';
+
+export interface ExtensionBrowser {
+  context: BrowserContext;
+  /** The extension's id, as in `chrome-extension://<id>/`. */
+  extensionId: string;
+  /** Address of one of the extension's pages: `pageUrl('account.html')`. */
+  pageUrl(page: string): string;
+  close(): Promise<void>;
+}
+
+/** Where `wxt build` puts the extension for the browser tests; global setup builds it against the tests' backend. */
+export const TEST_BUILD_NAME = process.env.KLIKK_BUILD_NAME ?? 'e2e';
+const TEST_BUILD = path.resolve('.output', TEST_BUILD_NAME);
+
+/**
+ * Starts a real Chromium with the built extension in it.
+ * @param options.build folder of the unpacked extension
+ * @param options.profile folder of the browser's profile; by default a fresh one that is gone afterwards
+ */
+export async function launchExtension(
+  options: { build?: string; profile?: string; headless?: boolean; colorScheme?: 'light' | 'dark'; locale?: string } = {},
+): Promise<ExtensionBrowser> {
+  const executablePath = findBrowser();
+  if (!executablePath) throw new Error('No Chromium was found. Run the tests by `npm test`, which installs one.');
+  const build = path.resolve(options.build ?? TEST_BUILD);
+  const context = await chromium.launchPersistentContext(options.profile ?? '', {
+    executablePath,
+    headless: false, // Playwright's own headless mode takes no extensions; `--headless=new` below does.
+    colorScheme: options.colorScheme ?? 'light',
+    locale: options.locale ?? 'en-US',
+    viewport: { width: 1280, height: 800 },
+    args: [
+      ...(options.headless === false ? [] : ['--headless=new']),
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--disable-extensions-except=${build}`,
+      `--load-extension=${build}`,
+      `--lang=${options.locale ?? 'en-US'}`,
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--hide-scrollbars',
+    ],
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const extensionId = new URL(worker.url()).host;
+  return {
+    context,
+    extensionId,
+    pageUrl: (page) => `chrome-extension://${extensionId}/${page}`,
+    close: () => context.close(),
+  };
+}

@@ -1,0 +1,14 @@
+import { startBackendProcess } from '../../scripts/support/backend-process.ts';
+import { buildExtension } from '../../scripts/support/build-extension.ts';
+import { findBackendPort } from '../../scripts/support/free-ports.ts';
+import { TEST_BUILD_NAME } from './browser.ts';
+
+/** One backend and one build for all browser tests; each test makes an account of its own. */
+export default async function setUp(): Promise<() => Promise<void>> {
+  const port = await findBackendPort();
+  const backend = await startBackendProcess({ port });
+  process.env.KLIKK_TEST_BACKEND = backend.url;
+  process.env.KLIKK_TEST_MAIL = backend.mailUrl;
+  await buildExtension({ name: TEST_BUILD_NAME, backendUrl: backend.url });
+  return () => backend.stop();
+}

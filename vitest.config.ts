@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+/** `unit` runs in Node with a pretended `browser`; `backend` talks to the real embedded backend; `repo` reads the repo itself. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [WxtVitest()],
+        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 20_000 },
+      },
+      {
+        plugins: [WxtVitest()],
+        test: { name: 'backend', include: ['tests/backend/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+      { test: { name: 'repo', include: ['tests/repo/**/*.test.ts'], testTimeout: 60_000 } },
+    ],
+  },
+});
