@@ -30,7 +30,13 @@ const suites: Suite[] = [
   { name: 'unused code', command: [bin('knip')] },
   {
     name: 'Edge Function types',
-    command: [bin('deno'), 'check', '--node-modules-dir=manual', 'supabase/functions', 'supabase/local/functions-host.ts'],
+    command: [
+      bin('deno'),
+      'check',
+      '--node-modules-dir=manual',
+      'supabase/functions',
+      'supabase/local/functions-host.ts',
+    ],
   },
   vitest('repo'),
   vitest('unit'),

@@ -25,7 +25,9 @@ function run(command, args) {
 }
 
 function installDependencies() {
-  const lock = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(lockStamp) && readFileSync(lockStamp, 'utf8') === lock) return;
   say('installing dependencies');
   // The toolchain wants a newer Node than the one that npm runs on here; it gets it from the package `node`.

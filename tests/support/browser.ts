@@ -21,7 +21,13 @@ const TEST_BUILD = path.resolve('.output', TEST_BUILD_NAME);
  * @param options.profile folder of the browser's profile; by default a fresh one that is gone afterwards
  */
 export async function launchExtension(
-  options: { build?: string; profile?: string; headless?: boolean; colorScheme?: 'light' | 'dark'; locale?: string } = {},
+  options: {
+    build?: string;
+    profile?: string;
+    headless?: boolean;
+    colorScheme?: 'light' | 'dark';
+    locale?: string;
+  } = {},
 ): Promise<ExtensionBrowser> {
   const executablePath = findBrowser();
   if (!executablePath) throw new Error('No Chromium was found. Run the tests by `npm test`, which installs one.');

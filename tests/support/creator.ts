@@ -1,0 +1,84 @@
+import { expect, type FrameLocator, type Page } from '@playwright/test';
+import type { ExtensionBrowser } from './browser.ts';
+import { readCode } from './mailbox.ts';
+
+/** A person who uses Klikk: what they do, one function a thing, by the names that they see. */
+
+export interface Person {
+  name: string;
+  email: string;
+  password: string;
+}
+
+export function inventPerson(name = 'Ada Maker'): Person {
+  return { name, email: `ada.${crypto.randomUUID().slice(0, 8)}@example.com`, password: 'correct horse battery' };
+}
+
+export async function openAccountPage(browser: ExtensionBrowser): Promise<Page> {
+  const page = await browser.context.newPage();
+  await page.goto(browser.pageUrl('account.html'));
+  return page;
+}
+
+/** Fills the form and presses Create account; the page then asks for the code. */
+export async function createAccount(page: Page, person: Person): Promise<void> {
+  await page.getByRole('textbox', { name: 'Name' }).fill(person.name);
+  await page.getByRole('textbox', { name: 'Email' }).fill(person.email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(person.password);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.getByRole('textbox', { name: 'Code' })).toBeVisible();
+}
+
+/** Takes the code out of the mail; afterwards the account's tabs are there. */
+export async function confirmEmail(page: Page, person: Person, mailUrl: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Code' }).fill(await readCode(mailUrl, person.email));
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page.getByRole('tab', { name: 'Photos' })).toBeVisible();
+}
+
+export async function signIn(page: Page, person: Person): Promise<void> {
+  await page.getByRole('textbox', { name: 'Email' }).fill(person.email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(person.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('tab', { name: 'Photos' })).toBeVisible();
+}
+
+/** Adds a photo and consents when asked; done once it is cut out and stored. */
+export async function addPhoto(page: Page, file: string): Promise<void> {
+  await page.getByRole('tab', { name: 'Photos' }).click();
+  const photos = page.getByRole('list', { name: 'Reference photos' }).getByRole('listitem');
+  const before = await photos.count();
+  await page.getByLabel('Add photos').setInputFiles(file);
+  const consent = page.getByRole('dialog', { name: 'Consent' });
+  const added = photos.nth(before);
+  await expect(consent.or(added).first()).toBeVisible({ timeout: 30_000 });
+  if (await consent.isVisible()) await consent.getByRole('button', { name: 'I agree' }).click();
+  await expect(added).toBeVisible({ timeout: 30_000 });
+}
+
+/** Presses the launcher in the shown editor and answers the panel's document. */
+export async function openPanel(studio: Page): Promise<FrameLocator> {
+  const launcher = studio.getByRole('button', { name: 'Generate thumbnail' });
+  if ((await launcher.getAttribute('aria-expanded')) !== 'true') await launcher.click();
+  const panel = studio.frameLocator('klikk-panel iframe');
+  await expect(panel.getByRole('region', { name: 'Klikk' })).toBeVisible();
+  return panel;
+}
+
+/** Presses Generate and waits for `count` pictures. */
+export async function generate(panel: FrameLocator, count = 3): Promise<void> {
+  await panel.getByRole('button', { name: 'Generate', exact: true }).click();
+  const items = panel.getByRole('list', { name: 'Thumbnails' }).getByRole('listitem');
+  await expect(items).toHaveCount(count, { timeout: 30_000 });
+  for (const picture of await items.getByRole('img').all()) {
+    await expect(picture).toBeVisible();
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  }
+}
+
+/** Presses Apply of the `position`-th thumbnail and waits until the panel says that Studio has it. */
+export async function apply(panel: FrameLocator, position = 0): Promise<void> {
+  const item = panel.getByRole('list', { name: 'Thumbnails' }).getByRole('listitem').nth(position);
+  await item.getByRole('button', { name: 'Apply' }).click();
+  await expect(panel.getByRole('status').filter({ hasText: /^Applied/ })).toBeVisible({ timeout: 30_000 });
+}
