@@ -19,6 +19,8 @@ export const LIMITS = {
   photoPixelsMin: 256,
   /** Longest side, in pixels, to which a reference photo is shortened before it is kept. */
   photoPixelsMax: 2048,
+  /** CSS pixels that the panel may ask of Studio's page; more would push the form out of sight for good. */
+  panelHeight: 4000,
   /** YouTube's oldest and strictest limit for a thumbnail; what keeps to it is taken everywhere. */
   thumbnailBytes: 2 * 1024 * 1024,
 } as const;
