@@ -1,12 +1,8 @@
 import { z } from 'zod';
-import {
-  generateRequestSchema,
-  generationSchema,
-} from '../../supabase/functions/_shared/contract.ts';
+import { generateRequestSchema, generationSchema } from '../../supabase/functions/_shared/contract.ts';
 import { errorCodeSchema, failureSchema } from '../domain/errors.ts';
 import { generationIdSchema, photoIdSchema, variantIdSchema, videoIdSchema } from '../domain/ids.ts';
 import { LIMITS } from '../domain/limits.ts';
-import type { Result } from '../domain/result.ts';
 import { subjectAnalysisSchema } from '../scene/subject.ts';
 
 /** Bytes as base64: messages are JSON in Chrome. `max` is in bytes; base64 takes a third more. */
@@ -94,6 +90,44 @@ export type GenerationRecord = z.infer<typeof generationRecordSchema>;
 
 export const styleSchema = z.object({ id: z.string(), cost: z.int() });
 
+/** Every message there is, and what it answers inside a `Result`. What it takes stands in {@link messageSchemas}. */
+export interface ProtocolMap {
+  'account.status': AccountStatus;
+  'account.signUp': AccountStatus;
+  'account.confirm': AccountStatus;
+  'account.resendCode': null;
+  'account.signIn': AccountStatus;
+  'account.requestPasswordReset': null;
+  'account.resetPassword': AccountStatus;
+  'account.signOut': AccountStatus;
+  'account.openPage': null;
+
+  'photos.list': PhotoSummary[];
+  /** Whether consent to keep pictures of a face was given, and when (ISO 8601). */
+  'photos.consent': { givenAt: string | null };
+  'photos.giveConsent': { givenAt: string };
+  'photos.add': PhotoSummary;
+  'photos.retry': PhotoSummary;
+  'photos.rename': PhotoSummary;
+  'photos.delete': null;
+  /** Base64 of the WebP cut-out. */
+  'photos.cutout': { cutout: string };
+
+  'styles.list': z.infer<typeof styleSchema>[];
+  'generation.start': GenerationRecord;
+  'generation.forEditor': GenerationRecord | null;
+  'generation.cancel': GenerationRecord | null;
+  'generation.applied': null;
+
+  'studio.context': StudioContext;
+  'studio.apply': ApplyStatus;
+  'studio.applyStatus': ApplyStatus;
+  'studio.restore': ApplyStatus;
+  'studio.resize': null;
+  /** A hint from the content script to the panel: read context and apply status again. Carries no data. */
+  'studio.changed': null;
+}
+
 const nothing = z.undefined().or(z.null());
 
 /** Input of every message. The receiving side parses with it: the messaging library checks nothing that comes in. */
@@ -145,51 +179,11 @@ export const messageSchemas = {
   }),
   'studio.applyStatus': z.object({ draftKey: z.uuid() }),
   'studio.restore': z.object({ draftKey: z.uuid() }),
+  /** The panel's document tells the frame around it how high it is, in CSS pixels. */
+  'studio.resize': z.object({ draftKey: z.uuid(), height: z.number().min(0).max(LIMITS.panelHeight) }),
   'studio.changed': z.object({ draftKey: z.uuid() }),
-} as const;
+} as const satisfies Record<keyof ProtocolMap, z.ZodType>;
 
-export type MessageName = keyof typeof messageSchemas;
+export type MessageName = keyof ProtocolMap;
 export type Request<Name extends MessageName> = z.input<(typeof messageSchemas)[Name]>;
-
-/** What each message answers, inside a `Result`. */
-interface Responses {
-  'account.status': AccountStatus;
-  'account.signUp': AccountStatus;
-  'account.confirm': AccountStatus;
-  'account.resendCode': null;
-  'account.signIn': AccountStatus;
-  'account.requestPasswordReset': null;
-  'account.resetPassword': AccountStatus;
-  'account.signOut': AccountStatus;
-  'account.openPage': null;
-
-  'photos.list': PhotoSummary[];
-  /** Whether consent to keep pictures of a face was given, and when (ISO 8601). */
-  'photos.consent': { givenAt: string | null };
-  'photos.giveConsent': { givenAt: string };
-  'photos.add': PhotoSummary;
-  'photos.retry': PhotoSummary;
-  'photos.rename': PhotoSummary;
-  'photos.delete': null;
-  /** Base64 of the WebP cut-out. */
-  'photos.cutout': { cutout: string };
-
-  'styles.list': z.infer<typeof styleSchema>[];
-  'generation.start': GenerationRecord;
-  'generation.forEditor': GenerationRecord | null;
-  'generation.cancel': GenerationRecord | null;
-  'generation.applied': null;
-
-  'studio.context': StudioContext;
-  'studio.apply': ApplyStatus;
-  'studio.applyStatus': ApplyStatus;
-  'studio.restore': ApplyStatus;
-  /** A hint from the content script to the panel: read context and apply status again. Carries no data. */
-  'studio.changed': null;
-}
-
-/** One function a message, as `@webext-core/messaging` wants it. */
-export type ProtocolMap = {
-  [Name in MessageName]: (data: Request<Name>) => Result<Responses[Name]>;
-};
-export type Response<Name extends MessageName> = Responses[Name];
+export type Response<Name extends MessageName> = ProtocolMap[Name];

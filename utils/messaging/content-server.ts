@@ -1,0 +1,91 @@
+import type { z } from 'zod';
+import { LIMITS } from '../domain/limits.ts';
+import type { Result } from '../domain/result.ts';
+import { onMessage, sendMessage } from './messaging.ts';
+import type { MessageName, messageSchemas, Response } from './protocol.ts';
+import { type ExtensionIdentity, type MessageSender, maySend } from './senders.ts';
+
+/*
+ * The content script's side of messaging. It does what `serve` does, with guards by hand instead of zod: the schema library
+ * alone is several times what the script may weigh on YouTube's page. A unit test holds the guards to the schemas.
+ */
+
+/** What the panel asks the content script of its own tab. */
+export type ContentMessageName = Exclude<Extract<MessageName, `studio.${string}`>, 'studio.changed'>;
+
+type Input<Name extends ContentMessageName> = z.output<(typeof messageSchemas)[Name]>;
+type ContentHandler<Name extends ContentMessageName> = (input: Input<Name>) => Promise<Result<Response<Name>>>;
+/** One handler a message. A handler answers its failures as results; what it throws becomes `internal`. */
+export type ContentHandlers = { [Name in ContentMessageName]: ContentHandler<Name> };
+
+type Guard<Name extends ContentMessageName> = (data: unknown) => data is Input<Name>;
+
+export const CONTENT_GUARDS: { [Name in ContentMessageName]: Guard<Name> } = {
+  'studio.context': (data): data is Input<'studio.context'> => hasDraftKey(data),
+  'studio.apply': (data): data is Input<'studio.apply'> =>
+    hasDraftKey(data) &&
+    isUuid(data.variantId) &&
+    isPicture(data.picture) &&
+    (data.mime === 'image/jpeg' || data.mime === 'image/png'),
+  'studio.applyStatus': (data): data is Input<'studio.applyStatus'> => hasDraftKey(data),
+  'studio.restore': (data): data is Input<'studio.restore'> => hasDraftKey(data),
+  'studio.resize': (data): data is Input<'studio.resize'> =>
+    hasDraftKey(data) && typeof data.height === 'number' && data.height >= 0 && data.height <= LIMITS.panelHeight,
+};
+
+/**
+ * Answers the panel in the content script.
+ * @returns what stops it again, for a script that an update has orphaned
+ */
+export function serveContent(handlers: ContentHandlers, extension: ExtensionIdentity): () => void {
+  const register = <Name extends ContentMessageName>(name: Name) =>
+    onMessage(name, ({ data, sender }) => answerContent(name, handlers[name], data, sender, extension));
+  const stops = [
+    register('studio.context'),
+    register('studio.apply'),
+    register('studio.applyStatus'),
+    register('studio.restore'),
+    register('studio.resize'),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** Checks and answers one message. Nothing is thrown. */
+export async function answerContent<Name extends ContentMessageName>(
+  name: Name,
+  handler: ContentHandler<Name>,
+  data: unknown,
+  sender: MessageSender,
+  extension: ExtensionIdentity,
+): Promise<Result<Response<Name>>> {
+  if (!maySend(name, sender, extension)) return { ok: false, error: { code: 'forbidden', retryable: false } };
+  if (!CONTENT_GUARDS[name](data)) return { ok: false, error: { code: 'invalid_input', retryable: false } };
+  try {
+    return await handler(data);
+  } catch {
+    return { ok: false, error: { code: 'internal', retryable: false } };
+  }
+}
+
+/** Tells the panel of an editor to read its context and apply status again. Nobody need listen. */
+export function announceChange(draftKey: string): void {
+  sendMessage('studio.changed', { draftKey }).catch(() => {});
+}
+
+const UUID = /^[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/i;
+const BASE64_CHARACTERS_MAX = Math.ceil((LIMITS.thumbnailBytes * 4) / 3) + 4;
+
+function isUuid(value: unknown): boolean {
+  return typeof value === 'string' && UUID.test(value);
+}
+
+function isPicture(value: unknown): boolean {
+  if (typeof value !== 'string' || value.length > BASE64_CHARACTERS_MAX || value.length % 4 !== 0) return false;
+  return /^[A-Za-z\d+/]*={0,2}$/.test(value);
+}
+
+function hasDraftKey(data: unknown): data is Record<string, unknown> {
+  return typeof data === 'object' && data !== null && 'draftKey' in data && isUuid(data.draftKey);
+}

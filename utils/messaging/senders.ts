@@ -1,0 +1,89 @@
+import type { MessageName } from './protocol.ts';
+
+/** Who can ask for something: one of the extension's own pages, or its content script on YouTube Studio. */
+export type SenderKind = 'account' | 'popup' | 'panel' | 'studio';
+
+/** What tells our own extension from others. In a browser: `browser.runtime.id` and `browser.runtime.getURL`. */
+export interface ExtensionIdentity {
+  id: string;
+  pageUrl(page: string): string;
+}
+
+/** What the browser, not the sender, says about where a message comes from. */
+export interface MessageSender {
+  id?: string | undefined;
+  url?: string | undefined;
+  origin?: string | undefined;
+  frameId?: number | undefined;
+  tab?: { id?: number | undefined } | undefined;
+}
+
+const STUDIO_ORIGIN = 'https://studio.youtube.com';
+
+/** For every message, who may send it. Whoever is not named is refused. */
+export const SENDER_POLICY: Record<MessageName, readonly SenderKind[]> = {
+  'account.status': ['account', 'popup', 'panel'],
+  'account.signUp': ['account', 'popup'],
+  'account.confirm': ['account', 'popup'],
+  'account.resendCode': ['account', 'popup'],
+  'account.signIn': ['account', 'popup'],
+  'account.requestPasswordReset': ['account', 'popup'],
+  'account.resetPassword': ['account', 'popup'],
+  'account.signOut': ['account', 'popup'],
+  'account.openPage': ['popup', 'panel'],
+
+  'photos.list': ['account', 'popup', 'panel'],
+  'photos.consent': ['account', 'popup'],
+  'photos.giveConsent': ['account'],
+  'photos.add': ['account'],
+  'photos.retry': ['account', 'popup'],
+  'photos.rename': ['account', 'popup'],
+  'photos.delete': ['account', 'popup'],
+  'photos.cutout': ['account', 'panel'],
+
+  'styles.list': ['panel'],
+  'generation.start': ['panel'],
+  'generation.forEditor': ['panel'],
+  'generation.cancel': ['panel'],
+  'generation.applied': ['panel'],
+
+  'studio.context': ['panel'],
+  'studio.apply': ['panel'],
+  'studio.applyStatus': ['panel'],
+  'studio.restore': ['panel'],
+  'studio.resize': ['panel'],
+  'studio.changed': ['studio'],
+};
+
+/** Whether the policy lets this sender send that message. */
+export function maySend(name: MessageName, sender: MessageSender, extension: ExtensionIdentity): boolean {
+  const kind = identifySender(sender, extension);
+  return kind !== null && SENDER_POLICY[name].includes(kind);
+}
+
+/** Which of our own contexts a message comes from, or null where it is none of them or cannot be told. */
+export function identifySender(sender: MessageSender, extension: ExtensionIdentity): SenderKind | null {
+  if (!sender.id || sender.id !== extension.id || !sender.url || !URL.canParse(sender.url)) return null;
+  const url = new URL(sender.url);
+  // Chromium names the origin too, Firefox does not; where it is named, the two must agree.
+  if (sender.origin !== undefined && sender.origin !== originOf(url)) return null;
+  return identifyPage(url, extension) ?? (isStudio(url, sender) ? 'studio' : null);
+}
+
+function identifyPage(url: URL, extension: ExtensionIdentity): SenderKind | null {
+  const address = withoutQuery(url);
+  if (address === extension.pageUrl('account.html')) return 'account';
+  if (address === extension.pageUrl('popup.html')) return 'popup';
+  if (address === extension.pageUrl('panel.html')) return 'panel';
+  return null;
+}
+
+/** The content script runs in the top frame of a tab that shows YouTube Studio, nowhere else. */
+function isStudio(url: URL, sender: MessageSender): boolean {
+  return url.origin === STUDIO_ORIGIN && sender.tab !== undefined && sender.frameId === 0;
+}
+
+const withoutQuery = (url: URL) => `${url.protocol}//${url.host}${url.pathname}`;
+
+/** `URL.origin` is the word "null" for an extension's addresses in some browsers, so it is put together here. */
+const originOf = (url: URL) => `${url.protocol}//${url.host}`;
