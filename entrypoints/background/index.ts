@@ -1,3 +1,42 @@
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { z } from 'zod';
+import { serve } from '../../utils/messaging/server.ts';
+import { makePreview } from '../../utils/photos/preview.ts';
+import { onWakeUp, setWakeUp } from '../../utils/platform/alarm.ts';
+import { KlikkDatabase } from '../../utils/platform/database.ts';
+import { readBackendAddress } from '../../utils/platform/environment.ts';
+import { closeStorageToContentScripts, extensionIdentity, openAccountPage } from '../../utils/platform/extension.ts';
+import { createLog, logEntrySchema } from '../../utils/platform/log.ts';
+import { storedItem } from '../../utils/platform/stored-item.ts';
+import { createHandlers } from './handlers.ts';
+import { createServices } from './services.ts';
 
-export default defineBackground(() => {});
+/**
+ * The background: a worker in Chromium, an event page in Firefox. Either may be stopped at any time and started by a message, an
+ * alarm or the browser, so every listener is registered in this first turn, and nothing is remembered but in storage.
+ */
+export default defineBackground(() => {
+  const area = browser.storage.local;
+  const services = createServices({
+    backend: readBackendAddress(import.meta.env),
+    fetch: (input, init) => fetch(input, init),
+    area,
+    database: new KlikkDatabase(),
+    log: createLog(storedItem(browser.storage.session, 'log', z.array(logEntrySchema)), () => new Date()),
+    now: Date.now,
+    setWakeUp,
+    makePreview,
+  });
+  const resume = () => void services.resume();
+
+  serve(createHandlers(services, openAccountPage), extensionIdentity);
+  onWakeUp(resume);
+  browser.runtime.onStartup.addListener(resume);
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') void openAccountPage();
+  });
+
+  closeStorageToContentScripts();
+  resume();
+});

@@ -1,0 +1,42 @@
+import type { MessageName } from '../../utils/messaging/protocol.ts';
+import type { Handlers } from '../../utils/messaging/server.ts';
+import type { Services } from './services.ts';
+
+/** Everything but what the panel and the content script say to each other. */
+export type BackgroundMessageName = Exclude<MessageName, `studio.${string}`>;
+
+/** Which service answers which message. */
+export function createHandlers(
+  { account, photos, generation }: Services,
+  openAccountPage: () => Promise<void>,
+): Handlers<BackgroundMessageName> {
+  return {
+    'account.status': () => account.status(),
+    'account.signUp': (input) => account.signUp(input),
+    'account.confirm': (input) => account.confirm(input),
+    'account.resendCode': (input) => account.resendCode(input),
+    'account.signIn': (input) => account.signIn(input),
+    'account.requestPasswordReset': (input) => account.requestPasswordReset(input),
+    'account.resetPassword': (input) => account.resetPassword(input),
+    'account.signOut': () => account.signOut(),
+    'account.openPage': async () => {
+      await openAccountPage();
+      return null;
+    },
+
+    'photos.list': () => photos.list(),
+    'photos.consent': () => photos.consent(),
+    'photos.giveConsent': () => photos.giveConsent(),
+    'photos.add': (input) => photos.add(input),
+    'photos.retry': (input) => photos.retry(input),
+    'photos.rename': (input) => photos.rename(input),
+    'photos.delete': (input) => photos.delete(input),
+    'photos.cutout': (input) => photos.cutout(input),
+
+    'styles.list': () => generation.styles(),
+    'generation.start': (input) => generation.start(input),
+    'generation.forEditor': (input) => generation.forEditor(input),
+    'generation.cancel': (input) => generation.cancel(input),
+    'generation.applied': (input) => generation.applied(input),
+  };
+}

@@ -1,0 +1,100 @@
+import { createBackendClient } from '../../utils/account/client.ts';
+import { guardFetch } from '../../utils/account/guarded-fetch.ts';
+import { createProfileApi } from '../../utils/account/profile-api.ts';
+import { type AccountService, createAccountService } from '../../utils/account/service.ts';
+import { createAccountSession } from '../../utils/account/session.ts';
+import { createGenerationApi } from '../../utils/generation/api.ts';
+import { createErrands } from '../../utils/generation/errands.ts';
+import { createGenerationRunner } from '../../utils/generation/runner.ts';
+import { createGenerationService, type GenerationService } from '../../utils/generation/service.ts';
+import { createStyles } from '../../utils/generation/styles.ts';
+import { createPhotosApi } from '../../utils/photos/api.ts';
+import { createPhotoLibrary } from '../../utils/photos/library.ts';
+import { createPhotosService, type PhotosService } from '../../utils/photos/service.ts';
+import { createPhotoTransfers } from '../../utils/photos/transfers.ts';
+import type { KlikkDatabase } from '../../utils/platform/database.ts';
+import type { BackendAddress } from '../../utils/platform/environment.ts';
+import type { Log } from '../../utils/platform/log.ts';
+import type { KeyValueArea } from '../../utils/platform/stored-item.ts';
+import { wait } from '../../utils/platform/wait.ts';
+
+/** What the background's services need of the world. In a browser `index.ts` hands it in, in tests the test does. */
+export interface World {
+  backend: BackendAddress;
+  fetch: typeof fetch;
+  /** Where the session and small values lie. */
+  area: KeyValueArea;
+  database: KlikkDatabase;
+  log: Log;
+  /** Milliseconds since 1970. */
+  now(): number;
+  setWakeUp(): Promise<void>;
+  /** A small picture of a WebP cut-out, as a `data:` URL. */
+  makePreview(cutout: Uint8Array<ArrayBuffer>): Promise<string>;
+}
+
+export interface Services {
+  account: AccountService;
+  photos: PhotosService;
+  generation: GenerationService;
+  /** Goes on with everything that was interrupted, and arranges to be woken where something is left. */
+  resume(): Promise<void>;
+}
+
+/** How long an answer waits for the server before it says what is known, in milliseconds. */
+const PATIENCE = { list: 4_000, transfer: 20_000 };
+
+/** Puts the services together. Makes no request and reads nothing by itself. */
+export function createServices(world: World): Services {
+  const { area, backend, database, log, now, setWakeUp, makePreview } = world;
+  const guarded = guardFetch(world.fetch, backend);
+  const { retryAfterSeconds } = guarded;
+  const session = createAccountSession({
+    area,
+    createClient: () => createBackendClient(backend, area, guarded.fetch),
+    retryAfterSeconds,
+  });
+
+  const photosApi = createPhotosApi(session);
+  const transfers = createPhotoTransfers({ database, api: photosApi, log });
+  const library = createPhotoLibrary({ database, api: photosApi, transfers, makePreview });
+  const photos = createPhotosService({
+    session,
+    database,
+    api: photosApi,
+    transfers,
+    library,
+    area,
+    setWakeUp,
+    now,
+    patience: PATIENCE,
+  });
+
+  const generationApi = createGenerationApi({ session, backend, fetch: world.fetch });
+  const runner = createGenerationRunner({ database, api: generationApi, log, wait });
+  const errands = createErrands({ database, api: generationApi, log });
+  const styles = createStyles({ area, fetchStyles: generationApi.styles, now });
+  const generation = createGenerationService({ session, database, runner, errands, styles, setWakeUp, now });
+
+  const account = createAccountService({
+    session,
+    area,
+    readProfile: createProfileApi(session),
+    retryAfterSeconds,
+    forgetOthers: (userId) => database.forgetOthers(userId),
+    forget: async (userId) => {
+      await database.forget(userId);
+      await photos.forget();
+    },
+  });
+
+  return {
+    account,
+    photos,
+    generation,
+    async resume() {
+      const left = await Promise.all([photos.resume(), generation.resume()]);
+      if (left.some(Boolean)) await setWakeUp();
+    },
+  };
+}

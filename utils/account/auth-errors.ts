@@ -1,0 +1,76 @@
+import { type AuthError, isAuthRetryableFetchError, isAuthSessionMissingError } from '@supabase/supabase-js';
+import { AppError, type ErrorCode } from '../domain/errors.ts';
+import { LIMITS } from '../domain/limits.ts';
+
+/**
+ * The auth server's codes in ours. None may tell whether an address has an account: whatever hangs on that is
+ * `wrong_credentials` or `code_invalid`, which a stranger's address gets as well.
+ */
+const CODES: Record<string, ErrorCode> = {
+  invalid_credentials: 'wrong_credentials',
+  user_not_found: 'wrong_credentials',
+  user_banned: 'wrong_credentials',
+  email_not_confirmed: 'email_not_confirmed',
+  otp_expired: 'code_invalid',
+  otp_disabled: 'code_invalid',
+  weak_password: 'weak_password',
+  email_address_invalid: 'invalid_input',
+  email_address_not_authorized: 'invalid_input',
+  validation_failed: 'invalid_input',
+  bad_json: 'invalid_input',
+  signup_disabled: 'forbidden',
+  email_provider_disabled: 'forbidden',
+  over_request_rate_limit: 'rate_limited',
+  over_email_send_rate_limit: 'rate_limited',
+  request_timeout: 'server',
+};
+
+/** With these the auth server ends a session for good. */
+export const SESSION_ENDING_CODES: ReadonlySet<string> = new Set([
+  'refresh_token_not_found',
+  'refresh_token_already_used',
+  'session_not_found',
+  'session_expired',
+  'user_not_found',
+  'user_banned',
+]);
+
+/** Used where the server names no time: its own windows are a minute or longer. */
+const DEFAULT_RETRY_SECONDS = 60;
+
+/** What the auth server answered, as an {@link AppError}. */
+export function fromAuthError(error: AuthError, retryAfterSeconds: number | null): AppError {
+  const code = codeOf(error);
+  if (code === 'rate_limited') {
+    const seconds = retryAfterSeconds ?? secondsIn(error.message) ?? DEFAULT_RETRY_SECONDS;
+    return new AppError(code, { cause: error, detail: { retryAfterSeconds: seconds } });
+  }
+  if (code === 'weak_password') {
+    return new AppError(code, { cause: error, detail: { field: 'password', limit: LIMITS.passwordCharactersMin } });
+  }
+  return new AppError(code, { cause: error });
+}
+
+function codeOf(error: AuthError): ErrorCode {
+  if (isAuthRetryableFetchError(error)) return error.status ? 'server' : 'offline';
+  if (isAuthSessionMissingError(error)) return 'session_ended';
+  const known = error.code === undefined ? undefined : CODES[error.code];
+  if (known) return known;
+  if (error.code !== undefined && SESSION_ENDING_CODES.has(error.code)) return 'session_ended';
+  if (error.status === 429) return 'rate_limited';
+  return error.status !== undefined && error.status >= 500 ? 'server' : 'internal';
+}
+
+/** "For security purposes, you can only request this after 52 seconds." */
+function secondsIn(message: string): number | null {
+  const [, seconds] = /after (\d+) seconds?/.exec(message) ?? [];
+  return seconds === undefined ? null : Number(seconds);
+}
+
+/**
+ * Whether the server refused a second mail to the same address within a minute. It does so only where it would have sent one,
+ * so it must not show; and the first mail's code still holds.
+ */
+export function isMailJustSent(error: AuthError): boolean {
+  return error.code === 'over_email_send_rate_limit' && secondsIn(error.message) !== null;
+}

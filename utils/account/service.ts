@@ -1,0 +1,160 @@
+import type { AuthError } from '@supabase/supabase-js';
+import { z } from 'zod';
+import { AppError } from '../domain/errors.ts';
+import { type UserId, userIdSchema } from '../domain/ids.ts';
+import type { AccountStatus } from '../messaging/protocol.ts';
+import { type KeyValueArea, storedItem } from '../platform/stored-item.ts';
+import { fromAuthError, isMailJustSent } from './auth-errors.ts';
+import type { ReadProfile } from './profile-api.ts';
+import type { AccountSession } from './session.ts';
+
+/** The account as the interface uses it; every method is a message of the same name. */
+export interface AccountService {
+  status(): Promise<AccountStatus>;
+  signUp(input: { name: string; email: string; password: string }): Promise<AccountStatus>;
+  confirm(input: { email: string; code: string }): Promise<AccountStatus>;
+  resendCode(input: { email: string }): Promise<null>;
+  signIn(input: { email: string; password: string }): Promise<AccountStatus>;
+  requestPasswordReset(input: { email: string }): Promise<null>;
+  resetPassword(input: { email: string; code: string; password: string }): Promise<AccountStatus>;
+  signOut(): Promise<AccountStatus>;
+}
+
+interface AccountDependencies {
+  session: AccountSession;
+  area: KeyValueArea;
+  readProfile: ReadProfile;
+  retryAfterSeconds: () => number | null;
+  /** Forgets on this device what others than this user left. Called before the user is shown as signed in. */
+  forgetOthers(userId: UserId): Promise<void>;
+  /** Forgets on this device what belongs to this user. */
+  forget(userId: UserId): Promise<void>;
+}
+
+export function createAccountService(dependencies: AccountDependencies): AccountService {
+  const { session, area, readProfile } = dependencies;
+  /** Set from sign-in to sign-out. A known account without a session is one whose session was ended by someone else. */
+  const known = storedItem(area, 'account.known', z.object({ id: userIdSchema, name: z.string(), email: z.string() }));
+  /** The address whose code we are waiting for, so that a page opened later still asks for it. */
+  const unconfirmed = storedItem(area, 'account.unconfirmed', z.object({ email: z.string() }));
+  /** The code with which a password is being reset. The server takes it once, we may need it twice: see `resetPassword`. */
+  const recovery = storedItem(area, 'account.recovery', z.object({ email: z.string(), code: z.string() }));
+
+  const failure = (error: AuthError) => fromAuthError(error, dependencies.retryAfterSeconds());
+
+  async function status(): Promise<AccountStatus> {
+    const user = await session.storedUser();
+    if (!user) return statusWithoutSession();
+    try {
+      const { name, credits } = await readProfile();
+      await known.write({ id: user.id, name, email: user.email });
+      return { state: 'signed-in', name, email: user.email, credits };
+    } catch (thrown) {
+      // Whatever else went wrong, the session may be as good as before: offline or a failing server signs nobody out.
+      if (!(await session.storedUser())) return statusWithoutSession();
+      if (!(thrown instanceof AppError)) throw thrown;
+      const name = (await known.read())?.name ?? user.name;
+      return { state: 'signed-in', name, email: user.email, credits: null };
+    }
+  }
+
+  async function statusWithoutSession(): Promise<AccountStatus> {
+    const waiting = await unconfirmed.read();
+    if (waiting) return { state: 'unconfirmed', email: waiting.email };
+    return { state: 'signed-out', ended: (await known.read()) ? 'session_ended' : null };
+  }
+
+  async function waitForCode(email: string): Promise<AccountStatus> {
+    await unconfirmed.write({ email });
+    return { state: 'unconfirmed', email };
+  }
+
+  /** To be called once there is a new session. */
+  async function welcome(): Promise<AccountStatus> {
+    const user = await session.storedUser();
+    if (user) {
+      await dependencies.forgetOthers(user.id);
+      await known.write(user);
+    }
+    await unconfirmed.clear();
+    return status();
+  }
+
+  async function isSignedInAs(email: string): Promise<boolean> {
+    return (await session.storedUser())?.email.toLowerCase() === email.toLowerCase();
+  }
+
+  async function sendCode(email: string): Promise<void> {
+    const { error } = await session.client().auth.resend({ type: 'signup', email });
+    if (error && !isMailJustSent(error)) throw failure(error);
+  }
+
+  return {
+    status,
+
+    async signUp({ name, email, password }) {
+      const { data, error } = await session.client().auth.signUp({ email, password, options: { data: { name } } });
+      if (error && !isMailJustSent(error) && !isKnownAddress(error)) throw failure(error);
+      return data.session ? welcome() : waitForCode(email);
+    },
+
+    async confirm({ email, code }) {
+      const { error } = await session.client().auth.verifyOtp({ email, token: code, type: 'signup' });
+      // The code is used up if the worker died after the server took it; the session it gave is then here.
+      if (error && !(await isSignedInAs(email))) throw failure(error);
+      return welcome();
+    },
+
+    async resendCode({ email }) {
+      await sendCode(email);
+      return null;
+    },
+
+    async signIn({ email, password }) {
+      const { error } = await session.client().auth.signInWithPassword({ email, password });
+      if (error?.code === 'email_not_confirmed') {
+        await sendCode(email);
+        return waitForCode(email);
+      }
+      if (error) throw failure(error);
+      return welcome();
+    },
+
+    async requestPasswordReset({ email }) {
+      const { error } = await session.client().auth.resetPasswordForEmail(email);
+      if (error && !isMailJustSent(error)) throw failure(error);
+      return null;
+    },
+
+    async resetPassword({ email, code, password }) {
+      const { auth } = session.client();
+      const { error } = await auth.verifyOtp({ email, token: code, type: 'recovery' });
+      if (error) {
+        // The first try used the code up and then stopped: at a password that was too weak, or with its worker.
+        const begun = await recovery.read();
+        const goesOn = begun?.email === email && begun.code === code && (await isSignedInAs(email));
+        if (!goesOn) throw failure(error);
+      } else {
+        await recovery.write({ email, code });
+      }
+      const updated = await auth.updateUser({ password });
+      if (updated.error && updated.error.code !== 'same_password') throw failure(updated.error);
+      await auth.signOut({ scope: 'others' });
+      await recovery.clear();
+      return welcome();
+    },
+
+    async signOut() {
+      const user = await session.storedUser();
+      await Promise.all([known.clear(), unconfirmed.clear(), recovery.clear()]);
+      if (user) await dependencies.forget(user.id);
+      await session.drop();
+      return statusWithoutSession();
+    },
+  };
+}
+
+/** A hosted server hides that an address is taken; one set up otherwise says it, and we hide it. */
+function isKnownAddress(error: AuthError): boolean {
+  return error.code === 'user_already_exists' || error.code === 'email_exists';
+}

@@ -1,0 +1,124 @@
+import type { Generation } from '../../supabase/functions/_shared/contract.ts';
+import { AppError, type Failure, toFailure } from '../domain/errors.ts';
+import type { GenerationId, UserId } from '../domain/ids.ts';
+import type { GenerationRecord } from '../messaging/protocol.ts';
+import type { GenerationRow, KlikkDatabase } from '../platform/database.ts';
+import type { Log } from '../platform/log.ts';
+import type { GenerationApi } from './api.ts';
+
+/**
+ * Brings generations to their end. Each stands in the database as running before the server is asked, and the server knows it by
+ * the same id, so asking again after a lost answer or a stopped worker yields the same generation, charged once.
+ */
+export interface GenerationRunner {
+  /** Works on one generation until it is no longer running. Parallel calls share the work. Never throws; the row says how it went. */
+  run(id: GenerationId): Promise<void>;
+  /** Stops asking. To be called once the row says that it is cancelled. */
+  stop(id: GenerationId): void;
+  resume(userId: UserId): Promise<void>;
+}
+
+interface RunnerDependencies {
+  database: KlikkDatabase;
+  api: GenerationApi;
+  log: Log;
+  /** Ends early where the signal says so. */
+  wait(milliseconds: number, signal: AbortSignal): Promise<void>;
+}
+
+/** Requests for one generation before the user is asked whether to go on. */
+const ATTEMPTS_MAX = 4;
+
+/** Pauses after the first, second and third request that led nowhere. */
+const PAUSES_MILLISECONDS = [1_000, 3_000, 6_000];
+
+export function createGenerationRunner({ database, api, log, wait }: RunnerDependencies): GenerationRunner {
+  const running = new Map<GenerationId, { work: Promise<void>; controller: AbortController }>();
+
+  async function work(id: GenerationId, signal: AbortSignal): Promise<void> {
+    for (let row = await beginAttempt(id); row; row = await beginAttempt(id)) {
+      const record = await ask(row, signal);
+      await settle(id, record);
+      if (record.status === 'running') await wait(PAUSES_MILLISECONDS[row.attempts - 1] ?? 0, signal);
+    }
+  }
+
+  /** Counts a request before it is made. Answers undefined where none is to be made. */
+  function beginAttempt(id: GenerationId): Promise<GenerationRow | undefined> {
+    return database.transaction('rw', database.generations, async () => {
+      const row = await database.generations.get(id);
+      if (row?.status !== 'running') return undefined;
+      if (row.attempts >= ATTEMPTS_MAX) {
+        const failure = row.record.failure ?? toFailure(new AppError('server'));
+        log.note('generation-failed', failure.code);
+        await write(id, { ...row.record, status: 'failed', failure });
+        return undefined;
+      }
+      const counted = { ...row, attempts: row.attempts + 1 };
+      await database.generations.put(counted);
+      return counted;
+    });
+  }
+
+  async function ask({ userId, record }: GenerationRow, signal: AbortSignal): Promise<GenerationRecord> {
+    try {
+      return withAnswer(record, await api.generate(userId, record.request, signal));
+    } catch (thrown) {
+      const failure = toFailure(thrown);
+      if (failure.retryable && failure.code !== 'rate_limited') return { ...record, failure };
+      if (failure.code === 'cancelled') return { ...record, status: 'cancelled' };
+      log.note('generation-failed', failure.code);
+      return { ...record, status: 'failed', failure };
+    }
+  }
+
+  /** Writes down what came of a request, unless the generation was cancelled meanwhile. */
+  function settle(id: GenerationId, record: GenerationRecord): Promise<void> {
+    return database.transaction('rw', database.generations, async () => {
+      const row = await database.generations.get(id);
+      if (row?.status === 'running') await write(id, record);
+    });
+  }
+
+  async function write(id: GenerationId, record: GenerationRecord): Promise<void> {
+    await database.generations.update(id, { record, status: record.status });
+  }
+
+  const runner: GenerationRunner = {
+    run(id) {
+      const current = running.get(id);
+      if (current) return current.work;
+      const controller = new AbortController();
+      const begun = work(id, controller.signal).finally(() => running.delete(id));
+      running.set(id, { work: begun, controller });
+      return begun;
+    },
+    stop(id) {
+      running.get(id)?.controller.abort();
+    },
+    async resume(userId) {
+      const rows = await database.generations.where({ userId, status: 'running' }).toArray();
+      await Promise.all(rows.map((row) => runner.run(row.id)));
+    },
+  };
+  return runner;
+}
+
+/** A generation that the server still works on, for an earlier request of ours, is asked for again. */
+function withAnswer(record: GenerationRecord, generation: Generation): GenerationRecord {
+  switch (generation.status) {
+    case 'running':
+      return { ...record, failure: toFailure(new AppError('server')) };
+    case 'failed':
+      return { ...record, status: 'failed', failure: failureOf(generation), generation };
+    case 'cancelled':
+      return { ...record, status: 'cancelled', failure: null, generation };
+    case 'succeeded':
+      return { ...record, status: 'succeeded', failure: null, generation };
+  }
+}
+
+/** What the server gave up on stays so under this id. */
+function failureOf({ error }: Generation): Failure {
+  return { code: error ?? 'server', retryable: false };
+}

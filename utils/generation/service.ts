@@ -1,0 +1,150 @@
+import type { GenerateRequest } from '../../supabase/functions/_shared/contract.ts';
+import { AppError } from '../domain/errors.ts';
+import type { GenerationId, UserId, VariantId } from '../domain/ids.ts';
+import type { EditorRef, GenerationRecord } from '../messaging/protocol.ts';
+import type { GenerationRow, KlikkDatabase } from '../platform/database.ts';
+import type { Session } from '../platform/signed-in.ts';
+import type { Style } from './api.ts';
+import type { Errands } from './errands.ts';
+import type { GenerationRunner } from './runner.ts';
+
+/** Generations as the panel uses them; every method but the last is a message of the same name. */
+export interface GenerationService {
+  styles(): Promise<Style[]>;
+  /**
+   * Answers when the generation is no longer running. The same id again, from a second click or after a lost answer, is the same
+   * generation; one that failed in a way that may pass is taken up again.
+   */
+  start(input: { editor: EditorRef; request: GenerateRequest }): Promise<GenerationRecord>;
+  /** The editor's latest generation as it stands now. One that is running is gone on with. */
+  forEditor(input: { editor: EditorRef }): Promise<GenerationRecord | null>;
+  /** Takes effect at once; a server that cannot be told now will be. What has succeeded already stays as it is. */
+  cancel(input: { id: GenerationId }): Promise<GenerationRecord | null>;
+  applied(input: { id: GenerationId; variantId: VariantId }): Promise<null>;
+  /** Goes on with what was interrupted. Answers whether something is left for later. */
+  resume(): Promise<boolean>;
+}
+
+interface GenerationDependencies {
+  session: Session;
+  database: KlikkDatabase;
+  runner: GenerationRunner;
+  errands: Errands;
+  styles(owner: UserId): Promise<Style[]>;
+  /** Sees to it that the background wakes again, should it be stopped before the work is done. */
+  setWakeUp(): Promise<void>;
+  now(): number;
+}
+
+export function createGenerationService(dependencies: GenerationDependencies): GenerationService {
+  const { session, database, runner, errands } = dependencies;
+
+  async function requireUser(): Promise<UserId> {
+    const userId = await session.userId();
+    if (!userId) throw new AppError('unauthenticated');
+    return userId;
+  }
+
+  async function ownRow(userId: UserId, id: GenerationId): Promise<GenerationRow | undefined> {
+    const row = await database.generations.get(id);
+    return row?.userId === userId ? row : undefined;
+  }
+
+  /** Puts the generation into the database as running, unless it is there and needs no second start. */
+  function writeDown(userId: UserId, editor: EditorRef, request: GenerateRequest): Promise<void> {
+    return database.transaction('rw', database.generations, async () => {
+      const row = await database.generations.get(request.id);
+      if (row && row.userId !== userId) throw new AppError('conflict');
+      if (row && !mayStartAgain(row)) return;
+      await database.generations.put({
+        id: request.id,
+        userId,
+        draftKey: editor.draftKey,
+        videoId: editor.videoId,
+        record: { request, status: 'running', failure: null, generation: null, appliedVariantId: null },
+        status: 'running',
+        attempts: 0,
+        startedAt: dependencies.now(),
+      });
+    });
+  }
+
+  async function finish(userId: UserId, id: GenerationId): Promise<GenerationRecord> {
+    for (;;) {
+      await runner.run(id);
+      const row = await ownRow(userId, id);
+      if (!row) throw new AppError('cancelled');
+      // A run that was just ending when the generation was taken up again has not seen that.
+      if (row.status !== 'running') return row.record;
+    }
+  }
+
+  /** By the video where Studio has named it, and by the draft from before it had; the video's id is then written down. */
+  function findLatest(userId: UserId, { draftKey, videoId }: EditorRef): Promise<GenerationRow | undefined> {
+    return database.transaction('rw', database.generations, async () => {
+      const ofDraft = await database.generations.where({ userId, draftKey }).toArray();
+      const ofVideo = videoId ? await database.generations.where({ userId, videoId }).toArray() : [];
+      const nameless = ofDraft.filter((row) => row.videoId === null);
+      if (videoId) await database.generations.bulkUpdate(nameless.map(({ id }) => ({ key: id, changes: { videoId } })));
+      return [...(videoId ? nameless : ofDraft), ...ofVideo].sort((one, other) => other.startedAt - one.startedAt)[0];
+    });
+  }
+
+  return {
+    async styles() {
+      return dependencies.styles(await requireUser());
+    },
+
+    async start({ editor, request }) {
+      const userId = await requireUser();
+      await dependencies.setWakeUp();
+      await writeDown(userId, editor, request);
+      return finish(userId, request.id);
+    },
+
+    async forEditor({ editor }) {
+      const row = await findLatest(await requireUser(), editor);
+      if (row?.status === 'running') void runner.run(row.id);
+      return row?.record ?? null;
+    },
+
+    async cancel({ id }) {
+      const userId = await requireUser();
+      await dependencies.setWakeUp();
+      await database.transaction('rw', database.generations, database.errands, async () => {
+        const row = await ownRow(userId, id);
+        if (row?.status !== 'running') return;
+        const record: GenerationRecord = { ...row.record, status: 'cancelled', failure: null };
+        await database.generations.update(id, { record, status: 'cancelled' });
+        await errands.note(userId, { kind: 'cancel', generationId: id });
+      });
+      runner.stop(id);
+      void errands.run(userId);
+      return (await ownRow(userId, id))?.record ?? null;
+    },
+
+    async applied({ id, variantId }) {
+      const userId = await requireUser();
+      await dependencies.setWakeUp();
+      await database.transaction('rw', database.generations, database.errands, async () => {
+        const row = await ownRow(userId, id);
+        if (row) await database.generations.update(id, { record: { ...row.record, appliedVariantId: variantId } });
+        await errands.note(userId, { kind: 'applied', variantId });
+      });
+      void errands.run(userId);
+      return null;
+    },
+
+    async resume() {
+      const userId = await session.userId();
+      if (!userId) return false;
+      await runner.resume(userId);
+      return errands.run(userId);
+    },
+  };
+}
+
+/** Whether the user, by starting the same generation again, asks for another try. */
+function mayStartAgain({ status, record }: GenerationRow): boolean {
+  return status === 'failed' && record.failure?.retryable === true;
+}

@@ -1,0 +1,102 @@
+import { AppError } from '../domain/errors.ts';
+import type { PhotoId, UserId } from '../domain/ids.ts';
+import type { KlikkDatabase, PhotoRow } from '../platform/database.ts';
+import type { PhotosApi, RemotePhoto } from './api.ts';
+import type { PhotoTransfers } from './transfers.ts';
+
+/** This device's picture of the user's photos, kept in step with the server's. */
+export interface PhotoLibrary {
+  /** Takes over what other devices added, renamed and deleted. Parallel calls share one round. */
+  sync(userId: UserId): Promise<void>;
+  /** A photo's cut-out, fetched and kept where this device has none. */
+  cutout(userId: UserId, id: PhotoId): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+interface LibraryDependencies {
+  database: KlikkDatabase;
+  api: PhotosApi;
+  transfers: Pick<PhotoTransfers, 'wasRemoved'>;
+  makePreview(cutout: Uint8Array<ArrayBuffer>): Promise<string>;
+}
+
+/** Cut-outs that are fetched at the same time. */
+const DOWNLOADS_AT_ONCE = 3;
+
+export function createPhotoLibrary({ database, api, transfers, makePreview }: LibraryDependencies): PhotoLibrary {
+  const rounds = new Map<UserId, Promise<void>>();
+
+  async function round(userId: UserId): Promise<void> {
+    // Taken before the server is asked: a photo that is stored in between is none that another device has deleted.
+    const before = await rowsOf(userId, 'stored');
+    const remote = await api.list(userId);
+    const remoteIds = new Set(remote.map((photo) => photo.id));
+    const gone = before.filter((row) => !remoteIds.has(row.id)).map((row) => row.id);
+    await database.transaction('rw', database.photos, async () => {
+      await database.photos.bulkDelete(gone);
+      for (const photo of remote) await takeOver(userId, photo);
+    });
+    await fillPreviews(userId);
+  }
+
+  async function takeOver(userId: UserId, photo: RemotePhoto): Promise<void> {
+    if (transfers.wasRemoved(photo.id)) return;
+    const row = await database.photos.get(photo.id);
+    if (!row) await database.photos.add(fromElsewhere(userId, photo));
+    else if (row.state === 'stored') {
+      await database.photos.update(photo.id, { label: photo.label, analysis: photo.analysis });
+    }
+  }
+
+  async function fillPreviews(userId: UserId): Promise<void> {
+    const waiting = (await rowsOf(userId, 'stored')).filter((row) => row.preview === '');
+    const fetchAll = async () => {
+      for (let row = waiting.pop(); row; row = waiting.pop()) await fillPreview(row);
+    };
+    await Promise.all(Array.from({ length: DOWNLOADS_AT_ONCE }, fetchAll));
+  }
+
+  /** Without a preview the photo is listed all the same; the next round tries again. */
+  async function fillPreview({ userId, id }: PhotoRow): Promise<void> {
+    try {
+      await database.photos.update(id, { preview: await makePreview(await cutout(userId, id)) });
+    } catch (thrown) {
+      if (thrown instanceof AppError && thrown.code === 'session_ended') throw thrown;
+    }
+  }
+
+  async function cutout(userId: UserId, id: PhotoId): Promise<Uint8Array<ArrayBuffer>> {
+    const kept = (await database.photos.get(id))?.cutout;
+    if (kept) return kept;
+    const fetched = await api.downloadCutout(userId, id);
+    await database.photos.update(id, { cutout: fetched });
+    return fetched;
+  }
+
+  const rowsOf = (userId: UserId, state: PhotoRow['state']) => database.photos.where({ userId, state }).toArray();
+
+  return {
+    cutout,
+    sync(userId) {
+      const running = rounds.get(userId) ?? round(userId).finally(() => rounds.delete(userId));
+      rounds.set(userId, running);
+      return running;
+    },
+  };
+}
+
+function fromElsewhere(userId: UserId, { id, label, analysis, addedAt }: RemotePhoto): PhotoRow {
+  return {
+    id,
+    userId,
+    label,
+    analysis,
+    addedAt,
+    preview: '',
+    state: 'stored',
+    failure: null,
+    original: null,
+    cutout: null,
+    mayHaveFiles: false,
+    attempts: 0,
+  };
+}

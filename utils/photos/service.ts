@@ -1,0 +1,227 @@
+import { z } from 'zod';
+import { fromBase64, toBase64 } from '../domain/base64.ts';
+import { AppError } from '../domain/errors.ts';
+import { type PhotoId, type UserId, userIdSchema } from '../domain/ids.ts';
+import type { PhotoSummary } from '../messaging/protocol.ts';
+import { type KlikkDatabase, type PhotoRow, toTombstone } from '../platform/database.ts';
+import type { Session } from '../platform/signed-in.ts';
+import { type KeyValueArea, storedItem } from '../platform/stored-item.ts';
+import { wait } from '../platform/wait.ts';
+import type { PhotosApi } from './api.ts';
+import { isJpeg, isWebp } from './file-types.ts';
+import type { PhotoLibrary } from './library.ts';
+import type { PhotoTransfers } from './transfers.ts';
+
+/** The reference photos as the interface uses them; every method but the last two is a message of the same name. */
+export interface PhotosService {
+  /** Answers with what is known after a few seconds where the server is slow, or not there. */
+  list(): Promise<PhotoSummary[]>;
+  consent(): Promise<{ givenAt: string | null }>;
+  giveConsent(): Promise<{ givenAt: string }>;
+  /** Answers once the photo is stored or refused, or after a while as `uploading`; the upload goes on either way. */
+  add(input: NewPhoto): Promise<PhotoSummary>;
+  retry(input: { id: PhotoId }): Promise<PhotoSummary>;
+  rename(input: { id: PhotoId; label: string }): Promise<PhotoSummary>;
+  /** From its answer on the photo is gone for the user; a server that could not be told yet will be. */
+  delete(input: { id: PhotoId }): Promise<null>;
+  cutout(input: { id: PhotoId }): Promise<{ cutout: string }>;
+  /** Goes on with uploads and deletions that were interrupted. Answers whether some are left for later. */
+  resume(): Promise<boolean>;
+  /** Forgets on this device that consent was given. The server's record stays. */
+  forget(): Promise<void>;
+}
+
+export interface NewPhoto {
+  id: PhotoId;
+  label: string;
+  /** Base64 of the JPEG. */
+  original: string;
+  /** Base64 of the WebP. */
+  cutout: string;
+  preview: string;
+  analysis: PhotoSummary['analysis'];
+}
+
+interface PhotosDependencies {
+  session: Session;
+  database: KlikkDatabase;
+  api: PhotosApi;
+  transfers: PhotoTransfers;
+  library: PhotoLibrary;
+  area: KeyValueArea;
+  /** Sees to it that the background wakes again, should it be stopped before the work is done. */
+  setWakeUp(): Promise<void>;
+  now(): number;
+  /** How long an answer waits for the server, in milliseconds. */
+  patience: { list: number; transfer: number };
+}
+
+export function createPhotosService(dependencies: PhotosDependencies): PhotosService {
+  const { session, database, api, transfers, library, patience } = dependencies;
+  const consentItem = storedItem(
+    dependencies.area,
+    'photos.consent',
+    z.object({ userId: userIdSchema, givenAt: z.string() }),
+  );
+
+  async function requireUser(): Promise<UserId> {
+    const userId = await session.userId();
+    if (!userId) throw new AppError('unauthenticated');
+    return userId;
+  }
+
+  async function requireRow(id: PhotoId): Promise<PhotoRow> {
+    const userId = await requireUser();
+    const row = await database.photos.get(id);
+    if (row?.userId !== userId || row.state === 'deleting') throw new AppError('photo_not_found');
+    return row;
+  }
+
+  async function readConsent(userId: UserId): Promise<string | null> {
+    const kept = await consentItem.read();
+    try {
+      const givenAt = await api.consent(userId);
+      if (givenAt) await consentItem.write({ userId, givenAt });
+      else await consentItem.clear();
+      return givenAt;
+    } catch (thrown) {
+      if (kept?.userId === userId && thrown instanceof AppError && thrown.retryable) return kept.givenAt;
+      throw thrown;
+    }
+  }
+
+  /**
+   * Writes down what is to be done with a photo and sets about it.
+   * @returns how the photo stands once that is done or patience is at its end
+   */
+  async function transfer(id: PhotoId, writeDown: () => Promise<unknown>): Promise<PhotoRow | undefined> {
+    await dependencies.setWakeUp();
+    await writeDown();
+    await Promise.race([transfers.run(id), wait(patience.transfer)]);
+    return database.photos.get(id);
+  }
+
+  async function transferAndShow(id: PhotoId, writeDown: () => Promise<unknown>): Promise<PhotoSummary> {
+    const row = await transfer(id, writeDown);
+    if (!row) throw new AppError('photo_not_found');
+    return toSummary(row);
+  }
+
+  /** Renames a photo that the server does not know yet; the upload will tell it. Answers false where it knows. */
+  function renameHere(id: PhotoId, label: string): Promise<boolean> {
+    return database.transaction('rw', database.photos, async () => {
+      const row = await database.photos.get(id);
+      if (!row || row.state === 'stored') return false;
+      await database.photos.update(id, { label });
+      return true;
+    });
+  }
+
+  return {
+    async list() {
+      const userId = await requireUser();
+      await Promise.race([library.sync(userId).catch(passOverOutage), wait(patience.list)]);
+      const rows = await database.photos.where({ userId }).sortBy('addedAt');
+      return rows.filter((row) => row.state !== 'deleting').map(toSummary);
+    },
+
+    async consent() {
+      return { givenAt: await readConsent(await requireUser()) };
+    },
+
+    async giveConsent() {
+      const userId = await requireUser();
+      const givenAt = (await readConsent(userId)) ?? (await api.giveConsent(userId));
+      await consentItem.write({ userId, givenAt });
+      return { givenAt };
+    },
+
+    async add(input) {
+      const userId = await requireUser();
+      const row = toRow(input, userId, dependencies.now());
+      return transferAndShow(input.id, async () => {
+        if (await database.photos.get(input.id)) return;
+        if (!(await readConsent(userId))) throw new AppError('consent_required');
+        await keep(database, row);
+      });
+    },
+
+    async retry({ id }) {
+      const { state } = await requireRow(id);
+      const tryAnew = { state: 'uploading', failure: null, attempts: 0 } as const;
+      return transferAndShow(id, async () => state === 'failed' && database.photos.update(id, tryAnew));
+    },
+
+    async rename({ id, label }) {
+      const row = await requireRow(id);
+      if (!(await renameHere(id, label))) {
+        await api.rename(row.userId, id, label);
+        await database.photos.update(id, { label });
+      }
+      return toSummary({ ...row, label });
+    },
+
+    async delete({ id }) {
+      const row = await requireRow(id);
+      await transfer(id, () => database.photos.put(toTombstone(row)));
+      return null;
+    },
+
+    async cutout({ id }) {
+      const userId = await requireUser();
+      return { cutout: toBase64(await library.cutout(userId, id)) };
+    },
+
+    async resume() {
+      const userId = await session.userId();
+      if (!userId) return false;
+      await transfers.resume(userId);
+      return transfers.hasWork(userId);
+    },
+
+    forget: () => consentItem.clear(),
+  };
+}
+
+function toRow(input: NewPhoto, userId: UserId, now: number): PhotoRow {
+  const original = fromBase64(input.original);
+  const cutout = fromBase64(input.cutout);
+  if (!isJpeg(original) || !isWebp(cutout)) throw new AppError('not_a_picture');
+  const { id, label, preview, analysis } = input;
+  return {
+    id,
+    userId,
+    label,
+    preview,
+    analysis,
+    original,
+    cutout,
+    state: 'uploading',
+    failure: null,
+    mayHaveFiles: false,
+    attempts: 0,
+    addedAt: now,
+  };
+}
+
+async function keep(database: KlikkDatabase, row: PhotoRow): Promise<void> {
+  try {
+    await database.photos.add(row);
+  } catch (thrown) {
+    throw isFull(thrown) ? new AppError('storage_full', { cause: thrown }) : thrown;
+  }
+}
+
+/** Dexie wraps the browser's own error, which says so in its name. */
+function isFull(thrown: unknown): boolean {
+  return thrown instanceof Error && (thrown.name === 'QuotaExceededError' || isFull(Reflect.get(thrown, 'inner')));
+}
+
+function toSummary({ id, label, preview, analysis, state, failure }: PhotoRow): PhotoSummary {
+  return { id, label, preview, analysis, state, failure };
+}
+
+/** A list may be old, but it must not be someone else's. */
+function passOverOutage(thrown: unknown): void {
+  if (!(thrown instanceof AppError) || !thrown.retryable) throw thrown;
+}

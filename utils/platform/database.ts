@@ -1,0 +1,103 @@
+import Dexie, { type DexieOptions, type EntityTable } from 'dexie';
+import type { Failure } from '../domain/errors.ts';
+import type { GenerationId, PhotoId, UserId, VariantId, VideoId } from '../domain/ids.ts';
+import type { GenerationRecord, PhotoSummary } from '../messaging/protocol.ts';
+
+/** A reference photo on this device, and where its copy on the server stands. */
+export interface PhotoRow {
+  id: PhotoId;
+  userId: UserId;
+  label: string;
+  /** A `data:` URL; empty for another device's photo whose cut-out was not fetched yet. */
+  preview: string;
+  analysis: PhotoSummary['analysis'];
+  /** `uploading` and `deleting` are work to be done; the other two are at rest. */
+  state: PhotoSummary['state'];
+  failure: Failure | null;
+  /** JPEG. Kept until it is stored on the server. */
+  original: Uint8Array<ArrayBuffer> | null;
+  /** WebP with alpha. Kept for instant use; null until it is fetched for another device's photo. */
+  cutout: Uint8Array<ArrayBuffer> | null;
+  /** Whether the server may hold files of an upload that did not come to its end. */
+  mayHaveFiles: boolean;
+  /** Tries that failed since the photo was added or retried. */
+  attempts: number;
+  /** Milliseconds since 1970. */
+  addedAt: number;
+}
+
+/** A generation as the panel shows it, and the editor it belongs to. */
+export interface GenerationRow {
+  id: GenerationId;
+  userId: UserId;
+  draftKey: string;
+  videoId: VideoId | null;
+  record: GenerationRecord;
+  /** The record's status, where an index can find it. */
+  status: GenerationRecord['status'];
+  /** Requests made so far, each counted before it is made. */
+  attempts: number;
+  /** Milliseconds since 1970. */
+  startedAt: number;
+}
+
+/** Something that the server has still to be told. Telling it twice does no harm. */
+export interface ErrandRow {
+  /** What and about what, so that the same errand is kept once. */
+  key: string;
+  userId: UserId;
+  errand: { kind: 'cancel'; generationId: GenerationId } | { kind: 'applied'; variantId: VariantId };
+}
+
+/** The background's database. No page and no content script opens it. */
+export class KlikkDatabase extends Dexie {
+  declare readonly photos: EntityTable<PhotoRow, 'id'>;
+  declare readonly generations: EntityTable<GenerationRow, 'id'>;
+  declare readonly errands: EntityTable<ErrandRow, 'key'>;
+
+  constructor(options?: DexieOptions) {
+    super('klikk', options);
+    this.version(1).stores({
+      photos: 'id, userId, [userId+state]',
+      generations: 'id, [userId+draftKey], [userId+videoId], [userId+status], userId',
+      errands: 'key, userId',
+    });
+  }
+
+  /** Forgets what is kept of everyone but `userId`. What they had begun to delete stays named until it is deleted. */
+  async forgetOthers(userId: UserId): Promise<void> {
+    await this.transaction('rw', this.photos, this.generations, this.errands, async () => {
+      for (const row of await this.photos.where('userId').notEqual(userId).toArray()) await this.forgetPhoto(row);
+      await this.generations.where('userId').notEqual(userId).delete();
+      await this.errands.where('userId').notEqual(userId).delete();
+    });
+  }
+
+  /** Forgets what is kept of `userId`. What they had begun to delete stays named until it is deleted. */
+  async forget(userId: UserId): Promise<void> {
+    await this.transaction('rw', this.photos, this.generations, this.errands, async () => {
+      for (const row of await this.photos.where({ userId }).toArray()) await this.forgetPhoto(row);
+      await this.generations.where({ userId }).delete();
+      await this.errands.where({ userId }).delete();
+    });
+  }
+
+  private async forgetPhoto(row: PhotoRow): Promise<void> {
+    if (row.state === 'deleting') await this.photos.put(toTombstone(row));
+    else await this.photos.delete(row.id);
+  }
+}
+
+/** What is left of a photo that is being deleted: enough to delete it, and nothing of the person. */
+export function toTombstone(row: PhotoRow): PhotoRow {
+  return {
+    ...row,
+    state: 'deleting',
+    label: '',
+    preview: '',
+    original: null,
+    cutout: null,
+    failure: null,
+    attempts: 0,
+  };
+}

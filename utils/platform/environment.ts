@@ -1,0 +1,44 @@
+import { PUBLISHABLE_KEY } from '../../supabase/local/keys.ts';
+
+/** The backend that a build of the extension talks to. */
+export interface BackendAddress {
+  /** Without a slash at the end. */
+  url: string;
+  /** Goes into every build and may be read by anyone; row-level security is what protects the data. */
+  publishableKey: string;
+}
+
+/** The variables of a build that name its backend. */
+interface BackendVariables {
+  readonly WXT_SUPABASE_URL?: string | undefined;
+  readonly WXT_SUPABASE_PUBLISHABLE_KEY?: string | undefined;
+}
+
+declare global {
+  interface ImportMetaEnv extends BackendVariables {}
+}
+
+/** Where the embedded backend listens by default; the same address as `supabase start`. */
+const EMBEDDED_BACKEND = 'http://127.0.0.1:54321';
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+/**
+ * Reads and checks the variables of a build. What is unset is the embedded backend's.
+ * @throws Error with a sentence for whoever builds, where they name no backend that may be built against
+ */
+export function readBackendAddress(variables: BackendVariables): BackendAddress {
+  const text = variables.WXT_SUPABASE_URL || EMBEDDED_BACKEND;
+  if (!URL.canParse(text)) throw new Error(`WXT_SUPABASE_URL is no address: ${text}`);
+  const url = new URL(text);
+  const isLocal = LOOPBACK.has(url.hostname);
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal)) {
+    throw new Error(`WXT_SUPABASE_URL must begin with https:// unless it is this machine: ${text}`);
+  }
+  const key = variables.WXT_SUPABASE_PUBLISHABLE_KEY || (isLocal ? PUBLISHABLE_KEY : '');
+  if (!key) throw new Error('WXT_SUPABASE_PUBLISHABLE_KEY is needed for a backend that is not on this machine.');
+  if (key.startsWith('sb_secret_')) {
+    throw new Error('WXT_SUPABASE_PUBLISHABLE_KEY holds a secret key, which must never be in an extension.');
+  }
+  return { url: url.origin, publishableKey: key };
+}

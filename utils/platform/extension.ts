@@ -1,0 +1,29 @@
+import { browser } from 'wxt/browser';
+import { localeSchema } from '../domain/locale.ts';
+
+/** Who we are, for telling our own senders from others. */
+export const extensionIdentity = {
+  get id(): string {
+    return browser.runtime.id;
+  },
+  pageUrl: (page: string): string => new URL(page, browser.runtime.getURL('/')).href,
+};
+
+/** The browser's language, which the interface speaks whatever Studio's is. */
+export function interfaceLocale(): string {
+  const parsed = localeSchema.safeParse(browser.i18n.getUILanguage());
+  return parsed.success ? parsed.data : 'en';
+}
+
+/** Opens the account page in a tab of its own. */
+export async function openAccountPage(): Promise<void> {
+  await browser.tabs.create({ url: extensionIdentity.pageUrl('account.html') });
+}
+
+/** Keeps the session's tokens, which lie in these areas, out of reach of content scripts. Firefox has no such switch. */
+export function closeStorageToContentScripts(): void {
+  const { local, session } = browser.storage;
+  for (const area of [local, session]) {
+    if ('setAccessLevel' in area) area.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' }).catch(() => {});
+  }
+}
