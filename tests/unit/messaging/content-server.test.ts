@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { LIMITS } from '../../../utils/domain/limits.ts';
+import { answerContent, CONTENT_GUARDS, type ContentMessageName } from '../../../utils/messaging/content-server.ts';
+import { messageSchemas } from '../../../utils/messaging/protocol.ts';
+
+const extension = { id: 'klikk', pageUrl: (page: string) => `chrome-extension://klikk/${page}` };
+const panel = { id: 'klikk', url: 'chrome-extension://klikk/panel.html', frameId: 4, tab: { id: 1 } };
+const draftKey = '5f0c3c1e-8a43-4a8e-9d0a-0a4a1f4d7c11';
+const variantId = '9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d';
+const apply = { draftKey, variantId, picture: 'aGVsbG8=', mime: 'image/jpeg' };
+
+const inputs: [ContentMessageName, unknown][] = [
+  ['studio.context', { draftKey }],
+  ['studio.context', { draftKey: draftKey.toUpperCase() }],
+  ['studio.context', {}],
+  ['studio.context', null],
+  ['studio.context', undefined],
+  ['studio.context', 'draft'],
+  ['studio.context', { draftKey: 'draft' }],
+  ['studio.context', { draftKey: `${draftKey}0` }],
+  ['studio.context', { draftKey: [draftKey] }],
+  ['studio.applyStatus', { draftKey }],
+  ['studio.applyStatus', { draftKey: '' }],
+  ['studio.restore', { draftKey }],
+  ['studio.restore', { draftKey: 3 }],
+  ['studio.apply', apply],
+  ['studio.apply', { ...apply, mime: 'image/png' }],
+  ['studio.apply', { ...apply, mime: 'image/svg+xml' }],
+  ['studio.apply', { ...apply, variantId: 'first' }],
+  ['studio.apply', { ...apply, picture: 'aGVsbG8' }],
+  ['studio.apply', { ...apply, picture: '<svg>....</svg>' }],
+  ['studio.apply', { ...apply, picture: 'a_-=' }],
+  ['studio.apply', { ...apply, picture: '====' }],
+  ['studio.apply', { ...apply, picture: 42 }],
+  ['studio.apply', { ...apply, picture: 'AAAA'.repeat(LIMITS.thumbnailBytes / 3 + 10) }],
+  ['studio.apply', { ...apply, picture: 'AAAA'.repeat(Math.floor(LIMITS.thumbnailBytes / 3)) }],
+];
+
+describe("the content script's guards", () => {
+  it.each(inputs)('take for %s what its schema takes, and nothing else', (name, data) => {
+    expect(CONTENT_GUARDS[name](data)).toBe(messageSchemas[name].safeParse(data).success);
+  });
+
+  it('stand before every message that the panel sends to Studio', () => {
+    const names = Object.keys(messageSchemas).filter((name) => name.startsWith('studio.') && name !== 'studio.changed');
+    expect(Object.keys(CONTENT_GUARDS).sort()).toEqual(names.sort());
+  });
+});
+
+describe('a message in the content script', () => {
+  const silent = { ok: true, value: { variantId: null, apply: { state: 'silent' } } } as const;
+  const unreachable = () => Promise.reject(new Error('The handler must not be reached.'));
+
+  it('is answered for the panel', async () => {
+    expect(await answerContent('studio.apply', async () => silent, apply, panel, extension)).toEqual(silent);
+  });
+
+  it.each([
+    ['the popup', { id: 'klikk', url: 'chrome-extension://klikk/popup.html' }],
+    ['another extension', { ...panel, id: 'other' }],
+    ['a page', { id: 'klikk', url: 'https://studio.youtube.com/', frameId: 0, tab: { id: 1 } }],
+  ])('is refused from %s', async (_, sender) => {
+    expect(await answerContent('studio.apply', unreachable, apply, sender, extension)).toEqual({
+      ok: false,
+      error: { code: 'forbidden', retryable: false },
+    });
+  });
+
+  it('is refused where it is malformed', async () => {
+    expect(await answerContent('studio.apply', unreachable, { draftKey }, panel, extension)).toEqual({
+      ok: false,
+      error: { code: 'invalid_input', retryable: false },
+    });
+  });
+
+  it('answers with a code where its handler throws', async () => {
+    expect(await answerContent('studio.restore', unreachable, { draftKey }, panel, extension)).toEqual({
+      ok: false,
+      error: { code: 'internal', retryable: false },
+    });
+  });
+});
