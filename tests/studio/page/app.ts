@@ -1,0 +1,199 @@
+import { wait } from './clock.ts';
+import { editPage } from './edit-page.ts';
+import { ICONS, icon, ownedBy } from './element.ts';
+import { analyticsPage, contentPage, dashboardPage, INVENTED_VIDEOS } from './other-pages.ts';
+import { openExperiment, openMenu, openVerification, toastManager } from './overlays.ts';
+import { rebuildOnChange } from './polymer.ts';
+import type { Studio } from './studio.ts';
+import type { PracticeOptions } from './switches.ts';
+import { UploadDialog } from './upload-dialog.ts';
+import { Video } from './video.ts';
+
+const CHANNEL = 'UCpracticePracticePract1';
+const CONTENT = `/channel/${CHANNEL}/videos/upload`;
+
+/** The whole page: shell, router, dialogs. */
+export class PracticeStudio implements Studio {
+  readonly options: PracticeOptions;
+  readonly dialogs: UploadDialog[] = [];
+  readonly #toasts = toastManager();
+  readonly #pages = ownedBy('ytcp-entity-page')('div.all-pages');
+  readonly #shell = new EventTarget();
+  /** Videos whose edit page was opened; Studio forgets what was not saved once its page is left. */
+  #edited: Video | null = null;
+  #visit = 0;
+
+  constructor(options: PracticeOptions) {
+    this.options = options;
+  }
+
+  async start(): Promise<void> {
+    this.#buildShell();
+    addEventListener('popstate', () => void this.#mountPage());
+    await this.#mountPage();
+    if (new URLSearchParams(location.search).get('d') === 'ud' || this.options.open === 'picker')
+      this.openUploadDialog();
+    if (this.options.open === 'upload') await this.openUploadDialog().chooseVideo();
+  }
+
+  /** The video of the open dialog, else that of the edit page. */
+  get video(): Video | null {
+    return this.dialogs.find((dialog) => dialog.isOpen)?.video ?? this.#edited;
+  }
+
+  get videos(): Video[] {
+    return [...this.dialogs.map((dialog) => dialog.video), ...(this.#edited ? [this.#edited] : [])];
+  }
+
+  toast(text: string): void {
+    this.#toasts.show(text);
+  }
+
+  askToVerify(): void {
+    openVerification();
+  }
+
+  openExperimentDialog(): void {
+    openExperiment();
+  }
+
+  openOptionsMenu(change: () => void): void {
+    openMenu([{ label: 'Change', testId: 'CHANGE', press: change }]);
+  }
+
+  openUploadDialog(): UploadDialog {
+    const dialog = new UploadDialog(this, () => new Video(this.options, this, 'new'));
+    this.dialogs.push(dialog);
+    return dialog;
+  }
+
+  navigate(path: string): void {
+    history.pushState(null, '', path + location.search);
+    void this.#mountPage();
+  }
+
+  setTheme(theme: 'light' | 'dark'): void {
+    document.documentElement.toggleAttribute('dark', theme === 'dark');
+    this.#shell.dispatchEvent(new Event('change'));
+  }
+
+  /** The old page stays in the document, unselected; the new one appears a moment later. */
+  async #mountPage(): Promise<void> {
+    const visit = ++this.#visit;
+    for (const page of this.#pages.querySelectorAll('.page.selected')) page.classList.remove('selected');
+    this.#edited = null;
+    this.#shell.dispatchEvent(new Event('change'));
+    await wait(this.options.delay);
+    if (visit !== this.#visit) return;
+    const { title, content } = this.#createPage();
+    document.title = `${title} - YouTube Studio`;
+    this.#pages.append(ownedBy('ytcp-entity-page')('ytcp-animatable.page.selected', {}, content));
+  }
+
+  #createPage(): { title: string; content: HTMLElement } {
+    const [, first, id, page] = location.pathname.split('/');
+    if (first === 'video' && id && page === 'edit') {
+      const known = INVENTED_VIDEOS.find((video) => video.id === id);
+      const named = new URLSearchParams(location.search).has('title');
+      const options = known && !named ? { ...this.options, title: known.title } : this.options;
+      this.#edited = new Video(options, this, { id });
+      return { title: 'Video details', content: editPage(this.#edited, this) };
+    }
+    if (first === 'video') return { title: 'Video analytics', content: analyticsPage() };
+    if (first === 'channel') return { title: 'Channel content', content: contentPage(this) };
+    return { title: 'Channel dashboard', content: dashboardPage(this) };
+  }
+
+  #buildShell(): void {
+    const own = ownedBy('ytcp-entity-page');
+    document.body.id = 'html-body';
+    document.body.setAttribute('rounded-container', '');
+    const header = ownedBy('ytcp-app')('ytcp-header');
+    rebuildOnChange(header, () => [this.#header()], this.#shell);
+    const drawer = own('ytcp-navigation-drawer');
+    rebuildOnChange(drawer, () => this.#navigation(), this.#shell);
+    document.body.append(
+      ownedBy('html')(
+        'ytcp-app',
+        {},
+        header,
+        ownedBy('ytcp-app')(
+          'ytcp-entity-page#entity-page.loaded',
+          {},
+          own(
+            'div#main-container',
+            {},
+            own('div.nav-and-main-content', {}, drawer, own('main#main', { 'studio-theme': 'DEFAULT' }, this.#pages)),
+          ),
+        ),
+      ),
+      this.#toasts.element,
+    );
+  }
+
+  #header(): HTMLElement {
+    const own = ownedBy('ytcp-header');
+    const isDark = document.documentElement.hasAttribute('dark');
+    return own(
+      'div.ytcpAppHeaderHost',
+      {},
+      own(
+        'div.logo',
+        {},
+        icon(ICONS.menu),
+        own('span.mark'),
+        own('span.word', {}, 'Studio'),
+        own('a.practice', { href: '/practice' }, 'practice'),
+      ),
+      own('div.search', {}, 'Search across your channel'),
+      own(
+        'button.theme-toggle.text',
+        { type: 'button', click: () => this.setTheme(isDark ? 'light' : 'dark') },
+        isDark ? 'Light theme' : 'Dark theme',
+      ),
+      own(
+        'ytcp-button#create-icon',
+        {},
+        own(
+          'button.tonal',
+          { type: 'button', 'aria-label': 'Create', click: () => void this.openUploadDialog() },
+          icon(ICONS.create),
+          'Create',
+        ),
+      ),
+      own('div.avatar', {}, 'A'),
+    );
+  }
+
+  #navigation(): HTMLElement[] {
+    const own = ownedBy('ytcp-navigation-drawer');
+    const [, first, id, page] = location.pathname.split('/');
+    const link = (path: string, text: string, drawing: keyof typeof ICONS, isActive: boolean) =>
+      own(
+        'a.menu-item',
+        {
+          href: path,
+          active: isActive,
+          click: (event) => {
+            event.preventDefault();
+            this.navigate(path);
+          },
+        },
+        icon(ICONS[drawing]),
+        own('span', {}, text),
+      );
+    if (first === 'video') {
+      return [
+        own('div.entity-label', {}, own('div.entity-still'), own('div.entity-title', {}, 'Your video')),
+        link(CONTENT, 'Channel content', 'content', false),
+        link(`/video/${id}/edit`, 'Details', 'details', page === 'edit'),
+        link(`/video/${id}/analytics`, 'Analytics', 'analytics', page === 'analytics'),
+      ];
+    }
+    return [
+      own('div.entity-label', {}, own('div.entity-avatar', {}, 'A'), own('div.entity-title', {}, 'Ada Makes Things')),
+      link('/', 'Dashboard', 'dashboard', !first),
+      link(CONTENT, 'Content', 'content', first === 'channel'),
+    ];
+  }
+}

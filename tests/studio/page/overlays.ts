@@ -1,0 +1,101 @@
+import { ICONS, icon, ownedBy } from './element.ts';
+
+/** Everything that Studio puts directly below `body`: toasts, menus and small dialogs. */
+
+const TOAST_MILLISECONDS = 6000;
+const OVERLAY_LAYER = '2202';
+
+/** `ytcp-toast-manager`: there from the start, hidden while it has nothing to say. */
+export function toastManager() {
+  const own = ownedBy('ytcp-toast-manager');
+  const label = own('span#label');
+  const toast = own('tp-yt-paper-toast#paper-toast', { 'aria-hidden': 'true' }, label);
+  toast.style.display = 'none';
+  let timer: ReturnType<typeof setTimeout>;
+  return {
+    element: own('ytcp-toast-manager', {}, toast),
+    show(text: string): void {
+      clearTimeout(timer);
+      label.textContent = text;
+      toast.style.display = '';
+      toast.removeAttribute('aria-hidden');
+      timer = setTimeout(() => {
+        toast.style.display = 'none';
+        toast.setAttribute('aria-hidden', 'true');
+      }, TOAST_MILLISECONDS);
+    },
+  };
+}
+
+/** `ytcp-text-menu` of a tile's Options button. */
+export function openMenu(entries: { label: string; testId: string; press: () => void }[]): void {
+  const own = ownedBy('ytcp-text-menu');
+  const paperDialog = own('tp-yt-paper-dialog#dialog');
+  paperDialog.style.zIndex = OVERLAY_LAYER;
+  const menu = own('ytcp-text-menu', {}, paperDialog);
+  const close = () => menu.remove();
+  for (const { label, testId, press } of entries) {
+    const choose = () => {
+      close();
+      press();
+    };
+    paperDialog.append(
+      own('tp-yt-paper-item', { role: 'menuitem', tabindex: 0, 'test-id': testId, click: choose }, label),
+    );
+  }
+  document.body.append(menu);
+  setTimeout(() => addEventListener('click', close, { once: true }));
+}
+
+/** `ytcp-auth-confirmation-dialog`: stands in the way until it is answered. */
+export function openVerification(): void {
+  const own = ownedBy('ytcp-auth-confirmation-dialog');
+  const dialog = smallDialog('ytcp-auth-confirmation-dialog', {
+    title: "Verify that it's you",
+    content: [own('div.text', {}, 'To go on, confirm that this account is yours.')],
+    buttons: [own('button#confirm-button.filled', { type: 'button', click: () => dialog.remove() }, 'Next')],
+  });
+}
+
+/** `ytcp-creator-experiment-create-dialog`: the three pictures of an A/B test, each with an input named like the thumbnail's. */
+export function openExperiment(): void {
+  const own = ownedBy('ytcp-creator-experiment-create-dialog');
+  const rows = [1, 2, 3].map((number) =>
+    own(
+      'div.ytcpCreatorExperimentCreateDialogExperimentOption',
+      {},
+      own('span', {}, `Thumbnail ${number}${number < 3 ? ' (required)' : ''}`),
+      own(
+        'ytcp-thumbnail-uploader.ytcpCreatorExperimentCreateDialogThumbnailUploader',
+        {},
+        own('input#file-loader', { type: 'file', hidden: true, accept: 'image/jpeg,image/png' }),
+      ),
+    ),
+  );
+  const dialog = smallDialog('ytcp-creator-experiment-create-dialog', {
+    title: 'A/B Testing',
+    content: [own('div.text', {}, 'Test and compare your thumbnails and titles'), ...rows],
+    buttons: [own('button#set-test-button.filled', { type: 'button', click: () => dialog.remove() }, 'Set test')],
+  });
+}
+
+function smallDialog(tag: string, parts: { title: string; content: Node[]; buttons: Node[] }): HTMLElement {
+  const own = ownedBy(tag);
+  const close = () => dialog.remove();
+  const paperDialog = own(
+    'tp-yt-paper-dialog#dialog',
+    { role: 'dialog', 'aria-label': parts.title },
+    own(
+      'div.header',
+      {},
+      own('h1#dialog-title', {}, parts.title),
+      own('button#close-button', { type: 'button', 'aria-label': 'Close', click: close }, icon(ICONS.close)),
+    ),
+    own('div.dialog-content', {}, ...parts.content),
+    own('div.button-area', {}, ...parts.buttons),
+  );
+  paperDialog.style.zIndex = OVERLAY_LAYER;
+  const dialog = own(tag, {}, own('ytcp-dialog', {}, paperDialog));
+  document.body.append(dialog);
+  return dialog;
+}

@@ -1,0 +1,127 @@
+/**
+ * Everything about the practice Studio that can be switched in its address bar, in one table: the page reads its address
+ * by it, the control page shows it, tests take their types from it. The first value of each is what holds by default.
+ */
+export const SWITCHES = {
+  generation: {
+    title: 'Generation of the page',
+    values: {
+      v5: 'August 2026 on: tiles Upload file, Select from video, A/B Testing',
+      v4: 'March 2026: tiles Upload file, Auto-generated, A/B Testing',
+    },
+  },
+  theme: { title: 'Theme', values: { light: 'light', dark: 'dark' } },
+  open: {
+    title: 'What is open at the start',
+    values: {
+      nothing: 'the page of the address',
+      upload: 'the upload dialog, a video chosen, in its Details step',
+      picker: 'the upload dialog, asking for a video',
+    },
+  },
+  uploader: {
+    title: 'What the thumbnail uploader does with a file',
+    values: {
+      normal: 'checks it, transfers it, shows it',
+      'late-transfer': 'shows it at once, starts the transfer 150 ms later, then refuses it',
+      'waits-for-upload': 'ignores files until the video is uploaded',
+      'disabled-while-uploading': 'is disabled until the video is uploaded',
+      silent: 'nothing at all, ever',
+      revert: 'takes it, and silently puts the old thumbnail back a second later',
+      'refuse-size': 'transfers it, then says that it is too large',
+      'refuse-type': 'says that the type is wrong',
+      'refuse-dimensions': 'says that the picture is too small',
+      'refuse-without-words': 'draws its red border and says nothing',
+      toast: 'refuses it in a toast',
+      'daily-limit': 'refuses it in a toast: the daily limit is reached',
+      verification: 'asks in a dialog to verify the account',
+      stalled: 'starts a transfer that never ends',
+      disabled: 'is there, disabled, with a note why',
+      absent: 'is not there; a note says why',
+    },
+  },
+  picture: {
+    title: 'Address of the picture that the uploader shows',
+    values: { blob: 'blob:', data: 'data:' },
+  },
+  preview: {
+    title: 'When the picture shows',
+    values: { during: 'at once, with Uploading… over it', after: 'after the transfer' },
+  },
+  input: {
+    title: 'The file input after a file came',
+    values: { kept: 'stays', cleared: 'is emptied', replaced: 'is replaced by a new one' },
+  },
+  thumbnail: {
+    title: 'Thumbnail at the start',
+    values: {
+      none: 'none of the creator’s own',
+      custom: 'one of the creator’s own, readable',
+      remote: 'one of the creator’s own, on another server',
+    },
+  },
+  container: {
+    title: 'What holds the thumbnail section',
+    values: {
+      plain: 'a plain div',
+      slotted: 'a host with slots that drops foreign children whenever it renders',
+      rebuilding: 'a container that builds all its content anew on every update',
+    },
+  },
+  upload: {
+    title: 'Upload of the video',
+    values: { short: 'takes 2.5 s', done: 'is done at once', held: 'goes on until practiceStudio.finishUpload()' },
+  },
+  step: {
+    title: 'The Details step after Next and Back',
+    values: { restamped: 'is built anew', kept: 'is only hidden' },
+  },
+  noise: {
+    title: 'Mutations that have nothing to do with us',
+    values: { none: 'none', some: '20 a second', storm: '200 a second' },
+  },
+} as const;
+
+type Table = typeof SWITCHES;
+export type SwitchName = keyof Table;
+export type SwitchValue<Name extends SwitchName> = keyof Table[Name]['values'] & string;
+
+/** Free values of the address. Times are in milliseconds. */
+export const AMOUNTS = {
+  transfer: { title: 'How long the transfer of a thumbnail takes', value: 700 },
+  delay: { title: 'How long a page or a step takes to appear', value: 250 },
+  idDelay: { title: 'How long a new video is without its id', value: 900 },
+  limit: { title: 'Largest thumbnail, in bytes', value: 50_000_000 },
+} as const;
+type AmountName = keyof typeof AMOUNTS;
+
+/** Free texts of the address. */
+export const TEXTS = {
+  title: { title: 'Title of the video', value: 'I Built a Treehouse in Seven Days' },
+  description: { title: 'Description of the video', value: 'Planks, rope and one very patient neighbour.' },
+} as const;
+type TextName = keyof typeof TEXTS;
+
+export type PracticeOptions = { [Name in SwitchName]: SwitchValue<Name> } & Record<AmountName, number> &
+  Record<TextName, string>;
+
+/**
+ * The options that an address holds; what it does not name is as by default.
+ * @throws where it gives a switch a value that there is not, so that a test never runs on something else than it says
+ */
+export function readOptions(search: URLSearchParams): PracticeOptions {
+  const switched = Object.entries(SWITCHES).map(([name, { values }]) => {
+    const known = Object.keys(values);
+    const value = search.get(name) ?? known[0];
+    if (value === undefined || !known.includes(value)) throw new Error(`There is no ${name}=${value}.`);
+    return [name, value];
+  });
+  const amounts = Object.entries(AMOUNTS).map(([name, { value }]) => [name, Number(search.get(name) ?? value)]);
+  const texts = Object.entries(TEXTS).map(([name, { value }]) => [name, search.get(name) ?? value]);
+  return Object.fromEntries([...switched, ...amounts, ...texts]);
+}
+
+/** The part of an address that makes the page so. */
+export function toSearch(options: Partial<PracticeOptions>): string {
+  return new URLSearchParams(Object.entries(options).map(([name, value]) => [name, String(value)])).toString();
+}

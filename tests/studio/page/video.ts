@@ -1,0 +1,73 @@
+import { wait } from './clock.ts';
+import type { PracticeOptions } from './switches.ts';
+import { type Announcer, drawOldThumbnail, ThumbnailSlot } from './thumbnail-slot.ts';
+
+const UPLOAD_MILLISECONDS = 2500;
+
+/**
+ * A video as Studio keeps it, however often its page is built anew. Announces by events: `change` when a field, the id or
+ * the upload changed, `save` when it was saved.
+ */
+export class Video extends EventTarget {
+  readonly thumbnail: ThumbnailSlot;
+  title: string;
+  description: string;
+  /** Null for a moment after the upload has begun. */
+  id: string | null;
+  isUploading: boolean;
+  hasUnsavedChanges = false;
+  #finish: () => void = () => {};
+
+  constructor(options: PracticeOptions, announcer: Announcer, kind: { id: string } | 'new') {
+    super();
+    this.title = options.title;
+    this.description = options.description;
+    this.id = kind === 'new' ? null : kind.id;
+    this.isUploading = kind === 'new' && options.upload !== 'done';
+    this.thumbnail = new ThumbnailSlot(options, announcer, () => this.isUploading);
+    this.thumbnail.addEventListener('change', () => this.touch());
+    if (kind === 'new') void this.#upload(options);
+    if (options.thumbnail === 'custom') void this.#startWithOldThumbnail();
+    if (options.thumbnail === 'remote')
+      this.thumbnail.start(`https://i9.ytimg.com/vi/${this.id ?? 'new'}/mqdefault.jpg`);
+  }
+
+  /** The upload dialog's id, as YouTube gives one to each new video. */
+  async #upload(options: PracticeOptions): Promise<void> {
+    const finished = new Promise<void>((resolve) => {
+      this.#finish = resolve;
+    });
+    await wait(options.idDelay);
+    this.id = inventId();
+    this.touch();
+    if (options.upload === 'short') await Promise.race([wait(UPLOAD_MILLISECONDS), finished]);
+    if (options.upload === 'held') await finished;
+    this.isUploading = false;
+    this.touch();
+  }
+
+  async #startWithOldThumbnail(): Promise<void> {
+    this.thumbnail.start(URL.createObjectURL(await drawOldThumbnail()));
+    this.hasUnsavedChanges = false;
+    this.dispatchEvent(new Event('change'));
+  }
+
+  finishUpload(): void {
+    this.#finish();
+  }
+
+  touch(): void {
+    this.hasUnsavedChanges = true;
+    this.dispatchEvent(new Event('change'));
+  }
+
+  save(): void {
+    this.hasUnsavedChanges = false;
+    this.dispatchEvent(new Event('change'));
+  }
+}
+
+function inventId(): string {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+  return Array.from(crypto.getRandomValues(new Uint8Array(11)), (byte) => letters[byte % letters.length]).join('');
+}
