@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parse } from 'smol-toml';
+import { z } from 'zod';
+
+const functionSchema = z.looseObject({ verify_jwt: z.boolean().default(true) });
+
+/** What the wrapper itself reads; everything else is handed to lite as it stands. */
+const configSchema = z.object({
+  api: z.looseObject({}),
+  storage: z.looseObject({}),
+  auth: z.looseObject({
+    email: z.looseObject({ max_frequency: z.string().default('60s') }),
+    rate_limit: z
+      .looseObject({
+        sign_in_sign_ups: z.int().default(30),
+        token_verifications: z.int().default(30),
+        email_sent: z.int().default(30),
+      })
+      .prefault({}),
+  }),
+  functions: z.record(z.string(), functionSchema).default({}),
+});
+export type ProjectConfig = z.infer<typeof configSchema>;
+
+/** Keys that the Supabase CLI writes and lite 0.10.0 refuses, as paths into `config.toml`. */
+const UNKNOWN_TO_LITE = [
+  'auth.rate_limit',
+  'auth.web3',
+  'auth.third_party',
+  'auth.oauth_server',
+  'auth.email.enabled',
+  'auth.sms.enabled',
+  'storage.s3_protocol',
+  'storage.analytics',
+  'storage.vector',
+];
+
+/** Reads `supabase/config.toml`. Throws where it is missing or not what the wrapper needs. */
+export async function readProjectConfig(supabaseDir: string): Promise<ProjectConfig> {
+  const text = await readFile(path.join(supabaseDir, 'config.toml'), 'utf8');
+  return configSchema.parse(parse(text));
+}
+
+/** A section without the keys that lite refuses. */
+export function withoutUnknownKeys<T extends object>(section: string, value: T): T {
+  const copy = structuredClone(value);
+  for (const unknown of UNKNOWN_TO_LITE) {
+    const [head, ...rest] = unknown.split('.');
+    if (head !== section) continue;
+    const last = rest.pop();
+    let holder: unknown = copy;
+    for (const key of rest) holder = isRecord(holder) ? holder[key] : undefined;
+    if (isRecord(holder) && last !== undefined) delete holder[last];
+  }
+  return copy;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Seconds of a duration as `config.toml` writes it: `60s`, `1m`, `1h30m`. */
+export function secondsOf(duration: string): number {
+  const units: Record<string, number> = { h: 3600, m: 60, s: 1 };
+  return [...duration.matchAll(/(\d+)([hms])/g)].reduce(
+    (sum, [, count, unit]) => sum + Number(count) * (units[unit ?? ''] ?? 0),
+    0,
+  );
+}

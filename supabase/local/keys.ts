@@ -1,0 +1,10 @@
+/**
+ * Keys of the embedded backend. They are the same on every machine and guard nothing: it listens on the loopback
+ * address alone. A hosted project has keys of its own, given by environment.
+ */
+export const PUBLISHABLE_KEY = 'sb_publishable_2blVV85GdRk2MrObbZj00N_RB96zI3f';
+export const SECRET_KEY = 'sb_secret_H_CfaxJlkoy0W2Z7LD1Mhs_Er9jxjP0';
+export const JWT_SECRET = 'the-embedded-backend-signs-with-this-on-every-machine';
+
+/** Id of the signing key, which hosted Supabase has too and lite leaves out. */
+export const JWT_KEY_ID = 'embedded';

@@ -1,0 +1,83 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { SignJWT } from 'jose';
+import { FileStorage } from './file-storage.ts';
+import { JWT_KEY_ID } from './keys.ts';
+
+// lite reads these when it is loaded, so it is imported below, not above.
+process.env.EXPERIMENTAL_STORAGE = '1';
+process.env.LITE_TELEMETRY = '0';
+process.env.DO_NOT_TRACK = '1';
+
+const VERSIONS = { '@supabase/lite': '0.10.0', '@electric-sql/pglite': '0.4.5' };
+
+/** What we rely on in lite beyond what it documents; each is checked at start, so that an update cannot loosen a bolt unseen. */
+export function checkVersions(): void {
+  const require = createRequire(import.meta.url);
+  for (const [name, wanted] of Object.entries(VERSIONS)) {
+    const found = readVersion(require, name);
+    if (found !== wanted)
+      throw new Error(`The embedded backend is written for ${name} ${wanted}, and ${found} is installed.`);
+  }
+}
+
+function readVersion(require: NodeJS.Require, name: string): string {
+  const entry = require.resolve.paths(name)?.map((folder) => path.join(folder, name, 'package.json')) ?? [];
+  for (const file of entry) {
+    try {
+      return (require(file) as { version: string }).version;
+    } catch {
+      // Not in this folder; the next one up is asked.
+    }
+  }
+  return 'none';
+}
+
+/** lite signs tokens without the id of the key, and Supabase's own server library refuses those. */
+function nameSigningKey(): void {
+  const prototype = SignJWT.prototype;
+  const original = prototype.setProtectedHeader;
+  if (typeof original !== 'function') throw new Error('jose has changed: SignJWT.setProtectedHeader is gone.');
+  prototype.setProtectedHeader = function (header) {
+    return original.call(this, header.alg === 'HS256' ? { kid: JWT_KEY_ID, ...header } : header);
+  };
+}
+
+/** Opens the database and makes lite's application over it, without lite's `GRANT ALL` and without its file storage. */
+export async function openLite(options: {
+  dataDir: string;
+  config: { api: object; storage: object; auth: object };
+  smtpPort: number;
+}) {
+  checkVersions();
+  nameSigningKey();
+  const [{ App, SmtpEmailDriver, SUPABASE_AUTH_HELPERS_SQL }, { applyPendingMigrations }, { createPgliteConnection }] =
+    await Promise.all([import('@supabase/lite'), import('@supabase/lite/cli'), import('@supabase/lite/pglite')]);
+
+  const connection = await createPgliteConnection({ url: path.join(options.dataDir, 'database') });
+  // Postgres itself enforces row-level security here. Left unset, lite runs GRANT ALL on every table at every start and so
+  // undoes what the migrations revoked.
+  if (!('rlsState' in connection)) throw new Error('lite has changed: its connection has no rlsState.');
+  Object.assign(connection, { rlsState: 'active' });
+
+  const email = new SmtpEmailDriver({
+    host: '127.0.0.1',
+    port: options.smtpPort,
+    user: 'klikk',
+    pass: 'klikk',
+    from: 'Klikk <hello@useklikk.com>',
+    requireTls: false,
+  });
+  const app = new App({ ...options.config, connection, options: { server: { admin: false }, drivers: { email } } });
+  // Before init, or the storage schema is not made.
+  app._storageAdapter = new FileStorage(path.join(options.dataDir, 'objects')) as never;
+  await app.init();
+  await app.ensureSystemSchema();
+  if (!('withContext' in connection)) throw new Error('lite has changed: its connection has no withContext.');
+  return {
+    app,
+    connection,
+    authHelpers: SUPABASE_AUTH_HELPERS_SQL,
+    applyMigrations: () => applyPendingMigrations(app),
+  };
+}

@@ -1,0 +1,55 @@
+/** `npm run backend`: the embedded backend in the foreground. */
+import { createServer } from 'node:net';
+import { parseArgs } from 'node:util';
+import { PORT_OFFSETS, startBackend } from './start-backend.ts';
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '54321' },
+      data: { type: 'string', default: 'supabase/.temp' },
+      fresh: { type: 'boolean', default: false },
+    },
+  });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 1024 || port > 65_500) {
+    throw new Error(`--port takes a whole number from 1024 to 65500, not ${values.port}.`);
+  }
+  return { port, dataDir: values.data, fresh: values.fresh };
+}
+
+async function requireFreePorts(port: number): Promise<void> {
+  for (const [part, offset] of Object.entries(PORT_OFFSETS)) {
+    if (await isTaken(port + offset)) {
+      throw new Error(
+        `Port ${port + offset}, which the ${part} part needs, is taken. Stop what listens there, or choose another with --port.`,
+      );
+    }
+  }
+}
+
+function isTaken(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(true));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(false)));
+  });
+}
+
+try {
+  const options = readOptions();
+  await requireFreePorts(options.port);
+  const backend = await startBackend({ ...options, log: (line) => console.error(line) });
+  console.log(`ready  API ${backend.url}  mail ${backend.mailUrl}  key ${backend.publishableKey}`);
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      void backend.stop().finally(() => process.exit(0));
+    });
+  }
+} catch (error) {
+  console.error(`backend: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'could not start'}`);
+  process.exit(1);
+}

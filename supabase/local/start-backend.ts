@@ -1,0 +1,182 @@
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { type ServerType, serve } from '@hono/node-server';
+import { jwtVerify } from 'jose';
+import { type ProjectConfig, readProjectConfig, secondsOf, withoutUnknownKeys } from './config.ts';
+import { type FunctionsProcess, startFunctions } from './functions-process.ts';
+import { adminUsers } from './gateway/admin-users.ts';
+import { type Gateway, type Query, stack } from './gateway/gateway.ts';
+import { knownAddress } from './gateway/known-address.ts';
+import { passwordChange } from './gateway/password-change.ts';
+import { preflight } from './gateway/preflight.ts';
+import { rateLimits } from './gateway/rate-limits.ts';
+import { type QueryConnection, restErrors } from './gateway/rest-errors.ts';
+import { expiredSignatures, listFolders, signUrls, unwrapUploads } from './gateway/storage.ts';
+import { JWT_KEY_ID, JWT_SECRET, PUBLISHABLE_KEY, SECRET_KEY } from './keys.ts';
+import { openLite } from './lite.ts';
+import { startMailSink } from './mail-sink.ts';
+
+export interface Backend {
+  url: string;
+  mailUrl: string;
+  publishableKey: string;
+  secretKey: string;
+  /** Runs a query as the database's owner, past row-level security: for tests that look behind the API. */
+  query: Query;
+  stop(): Promise<void>;
+}
+
+const supabaseDir = path.resolve(import.meta.dirname, '..');
+
+/** Ports of the parts, counted from the API's. */
+export const PORT_OFFSETS = { api: 0, mail: 3, smtp: 4, functions: 10 } as const;
+
+/**
+ * Starts a Supabase for development in this process: auth, REST and storage on PGlite, a mail sink, and one Deno that runs
+ * the Edge Functions. Applies the migrations that are new.
+ * @param options.port of the API; the other parts listen on its neighbours
+ * @param options.dataDir keeps database and objects; what is in it survives a crash
+ * @param options.fresh empties `dataDir` first
+ */
+export async function startBackend(options: {
+  port: number;
+  dataDir: string;
+  fresh?: boolean;
+  log?: (line: string) => void;
+}): Promise<Backend> {
+  const { port, log = () => {} } = options;
+  const dataDir = path.resolve(options.dataDir);
+  if (options.fresh) await emptyData(dataDir);
+  await mkdir(dataDir, { recursive: true });
+  const config = await readProjectConfig(supabaseDir);
+  const url = `http://127.0.0.1:${port}`;
+
+  const [mail, functions, database] = await Promise.all([
+    startMailSink({ smtpPort: port + PORT_OFFSETS.smtp, webPort: port + PORT_OFFSETS.mail }),
+    startFunctions({ port: port + PORT_OFFSETS.functions, environment: functionsEnvironment(url), log }),
+    openDatabase(dataDir, config, port + PORT_OFFSETS.smtp),
+  ]);
+  const gateway = makeGateway(database, config, port + PORT_OFFSETS.functions);
+  const server = await listen(port, gateway);
+  return {
+    url,
+    mailUrl: `http://127.0.0.1:${port + PORT_OFFSETS.mail}`,
+    publishableKey: PUBLISHABLE_KEY,
+    secretKey: SECRET_KEY,
+    query: database.query,
+    stop: () => stopAll(server, functions, mail, database),
+  };
+}
+
+async function emptyData(dataDir: string): Promise<void> {
+  for (const part of ['database', 'objects']) await rm(path.join(dataDir, part), { recursive: true, force: true });
+}
+
+type Database = Awaited<ReturnType<typeof openDatabase>>;
+
+async function openDatabase(dataDir: string, config: ProjectConfig, smtpPort: number) {
+  const lite = await openLite({
+    dataDir,
+    smtpPort,
+    config: {
+      api: config.api,
+      storage: withoutUnknownKeys('storage', config.storage),
+      auth: {
+        ...withoutUnknownKeys('auth', config.auth),
+        jwt_secret: JWT_SECRET,
+        publishable_key: PUBLISHABLE_KEY,
+        secret_key: SECRET_KEY,
+      },
+    },
+  });
+  const { driver } = lite.connection;
+  await driver.exec(lite.authHelpers);
+  await driver.exec(await readFile(path.join(import.meta.dirname, 'bootstrap.sql'), 'utf8'));
+  await lite.applyMigrations();
+  const query: Query = async <Row>(sql: string, parameters: unknown[] = []) =>
+    (await driver.query<Row>(sql, parameters)).rows;
+  return { ...lite, query };
+}
+
+function functionsEnvironment(url: string): Record<string, string> {
+  const key = { kty: 'oct', alg: 'HS256', kid: JWT_KEY_ID, k: Buffer.from(JWT_SECRET).toString('base64url') };
+  return {
+    SUPABASE_URL: url,
+    SUPABASE_PUBLISHABLE_KEYS: JSON.stringify({ default: PUBLISHABLE_KEY }),
+    SUPABASE_SECRET_KEYS: JSON.stringify({ default: SECRET_KEY }),
+    SUPABASE_JWKS: JSON.stringify({ keys: [key] }),
+  };
+}
+
+function makeGateway(database: Database, config: ProjectConfig, functionsPort: number): Gateway {
+  const { app, connection, query } = database;
+  const limits = config.auth.rate_limit;
+  const api = stack(
+    [
+      preflight,
+      rateLimits({
+        signIns: limits.sign_in_sign_ups,
+        verifications: limits.token_verifications,
+        secondsBetweenMails: secondsOf(config.auth.email.max_frequency),
+      }),
+      adminUsers(SECRET_KEY, query),
+      knownAddress(query),
+      passwordChange(query),
+      unwrapUploads,
+      signUrls,
+      expiredSignatures,
+      listFolders,
+      restErrors(connection as unknown as QueryConnection),
+    ],
+    (request, peer) => Promise.resolve(app.fetch(request, { peerAddress: peer })),
+  );
+  return (request, peer) =>
+    new URL(request.url).pathname.startsWith(FUNCTIONS)
+      ? callFunction(request, config, functionsPort)
+      : api(request, peer);
+}
+
+const FUNCTIONS = '/functions/v1/';
+
+/** Passes a call on to Deno without `/functions/v1`, as the hosted gateway does, after the token check where one is asked for. */
+async function callFunction(request: Request, config: ProjectConfig, port: number): Promise<Response> {
+  const url = new URL(request.url);
+  const name = url.pathname.slice(FUNCTIONS.length).split('/')[0] ?? '';
+  if ((config.functions[name]?.verify_jwt ?? true) && request.method !== 'OPTIONS') {
+    const token = (request.headers.get('authorization') ?? '').replace(/^Bearer /i, '');
+    const verified = await jwtVerify(token, new TextEncoder().encode(JWT_SECRET)).catch(() => null);
+    if (!verified) return Response.json({ code: 401, message: 'Invalid JWT' }, { status: 401 });
+  }
+  const target = new URL(url.pathname.slice(FUNCTIONS.length - 1) + url.search, `http://127.0.0.1:${port}`);
+  try {
+    const body = request.body ? await request.arrayBuffer() : null;
+    return await fetch(target, { method: request.method, headers: request.headers, body, redirect: 'manual' });
+  } catch {
+    return Response.json({ message: 'The Edge Functions are being started' }, { status: 503 });
+  }
+}
+
+function listen(port: number, gateway: Gateway): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = serve(
+      {
+        port,
+        hostname: '127.0.0.1',
+        fetch: (request, { incoming }) => gateway(request, incoming.socket.remoteAddress ?? 'unknown'),
+      },
+      () => resolve(server),
+    );
+    server.once('error', reject);
+  });
+}
+
+async function stopAll(
+  server: ServerType,
+  functions: FunctionsProcess,
+  mail: { close(): Promise<void> },
+  database: Database,
+): Promise<void> {
+  if ('closeAllConnections' in server) server.closeAllConnections();
+  await Promise.all([new Promise<void>((resolve) => server.close(() => resolve())), functions.stop(), mail.close()]);
+  await database.connection.close();
+}

@@ -1,0 +1,55 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createClient, type SupabaseClient } from '@supabase/supabase-js';
+import { findBackendPort } from '../../../scripts/support/free-ports.ts';
+import { type Backend, startBackend } from '../../../supabase/local/start-backend.ts';
+import { readCode } from '../../support/mailbox.ts';
+
+/** A backend of this test file's own, with empty data that are deleted on `stop`. */
+export async function startTestBackend(): Promise<Backend> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'klikk-test-backend-'));
+  const backend = await startBackend({ port: await findBackendPort(), dataDir });
+  return {
+    ...backend,
+    stop: async () => {
+      await backend.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+const memoryOnly = { auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false } };
+
+/** A client that nobody is signed in to. */
+export function anonymousClient(backend: Backend): SupabaseClient {
+  return createClient(backend.url, backend.publishableKey, memoryOnly);
+}
+
+/** A client with the secret key, which row-level security does not hold. */
+export function adminClient(backend: Backend): SupabaseClient {
+  return createClient(backend.url, backend.secretKey, memoryOnly);
+}
+
+export interface TestUser {
+  client: SupabaseClient;
+  userId: string;
+  email: string;
+  password: string;
+}
+
+/** A new account, confirmed by the code out of its mail, with a client that is signed in to it. */
+export async function signUpConfirmed(
+  backend: Backend,
+  person: { name?: string; email?: string; password?: string } = {},
+): Promise<TestUser> {
+  const { name = 'Ada', email = `ada-${crypto.randomUUID()}@example.com`, password = 'correct horse battery' } = person;
+  const client = anonymousClient(backend);
+  const signedUp = await client.auth.signUp({ email, password, options: { data: { name } } });
+  if (signedUp.error) throw signedUp.error;
+  const token = await readCode(backend.mailUrl, email);
+  const { data, error } = await client.auth.verifyOtp({ email, token, type: 'signup' });
+  if (error) throw error;
+  if (!data.user) throw new Error('The code was taken and no user came back.');
+  return { client, userId: data.user.id, email, password };
+}
