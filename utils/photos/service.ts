@@ -140,7 +140,6 @@ export function createPhotosService(dependencies: PhotosDependencies): PhotosSer
       const userId = await requireUser();
       const row = toRow(input, userId, dependencies.now());
       return transferAndShow(input.id, async () => {
-        if (await database.photos.get(input.id)) return;
         if (!(await readConsent(userId))) throw new AppError('consent_required');
         await keep(database, row);
       });
@@ -204,9 +203,14 @@ function toRow(input: NewPhoto, userId: UserId, now: number): PhotoRow {
   };
 }
 
+/** Keeps a new photo; one that is here already is left as it is. */
 async function keep(database: KlikkDatabase, row: PhotoRow): Promise<void> {
   try {
-    await database.photos.add(row);
+    await database.transaction('rw', database.photos, async () => {
+      const existing = await database.photos.get(row.id);
+      if (existing && existing.userId !== row.userId) throw new AppError('conflict');
+      if (!existing) await database.photos.add(row);
+    });
   } catch (thrown) {
     throw isFull(thrown) ? new AppError('storage_full', { cause: thrown }) : thrown;
   }

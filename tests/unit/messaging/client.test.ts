@@ -12,9 +12,9 @@ function receiver(...answers: unknown[]) {
   const send = (message: unknown, callback: (response: unknown) => void) => {
     received.push(message);
     const answer = answers.shift();
-    if (typeof answer === 'string') Object.assign(chrome.runtime, { lastError: { message: answer } });
+    if (typeof answer === 'string') Object.assign(fakeBrowser.runtime, { lastError: { message: answer } });
     callback(typeof answer === 'string' ? undefined : answer);
-    Object.assign(chrome.runtime, { lastError: undefined });
+    Object.assign(fakeBrowser.runtime, { lastError: undefined });
   };
   return { received, send };
 }

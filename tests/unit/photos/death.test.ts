@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { createPhotoLibrary } from '../../../utils/photos/library.ts';
+import { createPhotosService, type PhotosService } from '../../../utils/photos/service.ts';
+import { createPhotoTransfers } from '../../../utils/photos/transfers.ts';
+import { A_PREVIEW, aDisk, aLog, aPhoto, aUserId, openDatabase } from '../../support/background/builders.ts';
+import { createMemoryArea } from '../../support/background/memory-area.ts';
+import { createMortality, type Mortality } from '../../support/background/mortality.ts';
+import { createPhotoServer } from './photo-server.ts';
+
+/** One profile on one server, in which backgrounds are born and die. */
+function createWorld() {
+  const userId = aUserId();
+  const server = createPhotoServer(userId);
+  const disk = aDisk();
+  const area = createMemoryArea();
+
+  function wake(mortality: Mortality): PhotosService {
+    const database = mortality.database(openDatabase(disk));
+    const api = mortality.port(server.api);
+    const transfers = createPhotoTransfers({ database, api, log: aLog() });
+    return createPhotosService({
+      session: { userId: async () => userId, asUser: () => Promise.reject(new Error('Not used here.')) },
+      database,
+      api,
+      transfers,
+      area: mortality.area(area),
+      library: createPhotoLibrary({ database, api, transfers, makePreview: async () => A_PREVIEW }),
+      setWakeUp: async () => {},
+      now: Date.now,
+      patience: { list: 1_000, transfer: 1_000 },
+    });
+  }
+
+  const onServer = () => ({ files: server.files.size, rows: server.rows.size });
+  return { server, disk, wake, onServer };
+}
+
+const WHOLE = { files: 2, rows: 1 };
+const NOTHING = { files: 0, rows: 0 };
+
+/** Runs `act` on backgrounds that live ever longer, until one survives it. Afterwards `check` sees each world as it was left. */
+async function dieEverywhere(
+  act: (photos: PhotosService) => Promise<unknown>,
+  prepare: (photos: PhotosService) => Promise<unknown>,
+  check: (world: ReturnType<typeof createWorld>, photos: PhotosService) => Promise<void>,
+): Promise<number> {
+  for (let lifespan = 0; ; lifespan++) {
+    const world = createWorld();
+    await prepare(world.wake(createMortality()));
+    const mortality = createMortality(lifespan);
+    const survived = await Promise.race([
+      act(world.wake(mortality)).then(() => true),
+      mortality.death.then(() => false),
+    ]);
+    const reborn = world.wake(createMortality());
+    await reborn.resume();
+    await check(world, reborn);
+    if (survived) return lifespan;
+  }
+}
+
+describe('a background that dies', () => {
+  it('anywhere while a photo is added leaves it whole or not at all', async () => {
+    const photo = aPhoto();
+    const outcomes = new Set<string>();
+    const deaths = await dieEverywhere(
+      (photos) => photos.add(photo),
+      async () => {},
+      async (world, photos) => {
+        const listed = (await photos.list()).map(({ state }) => state);
+        expect([WHOLE, NOTHING]).toContainEqual(world.onServer());
+        expect(listed).toEqual(world.onServer().rows === 1 ? ['stored'] : []);
+        outcomes.add(listed.join());
+      },
+    );
+    expect(deaths).toBeGreaterThan(8);
+    expect([...outcomes].sort()).toEqual(['', 'stored']);
+  });
+
+  it('anywhere while a photo is deleted leaves it whole, before the user was told, or not at all', async () => {
+    const photo = aPhoto();
+    const deaths = await dieEverywhere(
+      (photos) => photos.delete({ id: photo.id }),
+      (photos) => photos.add(photo),
+      async (world, photos) => {
+        const listed = await photos.list();
+        expect(world.onServer()).toEqual(listed.length === 1 ? WHOLE : NOTHING);
+      },
+    );
+    expect(deaths).toBeGreaterThan(5);
+  });
+
+  it('anywhere while a refused upload is taken back leaves nothing on the server', async () => {
+    const photo = aPhoto();
+    for (let lifespan = 0; lifespan < 30; lifespan++) {
+      const world = createWorld();
+      world.server.fail('insertRow', 'forbidden', Number.POSITIVE_INFINITY);
+      const mortality = createMortality(lifespan);
+      await Promise.race([world.wake(mortality).add(photo), mortality.death]);
+      const reborn = world.wake(createMortality());
+      await reborn.resume();
+      expect(world.onServer()).toEqual(NOTHING);
+    }
+  });
+});

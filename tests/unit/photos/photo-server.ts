@@ -1,0 +1,88 @@
+import { AppError, type ErrorCode } from '../../../utils/domain/errors.ts';
+import type { UserId } from '../../../utils/domain/ids.ts';
+import type { PhotosApi, RemotePhoto } from '../../../utils/photos/api.ts';
+
+type Call = keyof PhotosApi;
+
+/** A server for photos in memory, which fails as it is told to. */
+export interface PhotoServer {
+  api: PhotosApi;
+  /** `<photo>/<file>` of everything stored. */
+  files: Map<string, Uint8Array>;
+  rows: Map<string, RemotePhoto>;
+  calls: Call[];
+  /** Makes calls of a kind fail, the next `times` of them. */
+  fail(call: Call, code: ErrorCode, times?: number): void;
+  /** Holds the next call of a kind until it is released. */
+  hold(call: Call): { arrived: Promise<void>; release(): void };
+  consentGivenAt: string | null;
+}
+
+export function createPhotoServer(owner: UserId): PhotoServer {
+  const failures: { call: Call; code: ErrorCode; times: number }[] = [];
+  const holds: { call: Call; arrive(): void; released: Promise<void> }[] = [];
+
+  const server: PhotoServer = {
+    files: new Map(),
+    rows: new Map(),
+    calls: [],
+    consentGivenAt: '2026-11-24T09:00:00Z',
+    fail: (call, code, times = 1) => void failures.push({ call, code, times }),
+    hold(call) {
+      const arrival = Promise.withResolvers<void>();
+      const release = Promise.withResolvers<void>();
+      holds.push({ call, arrive: arrival.resolve, released: release.promise });
+      return { arrived: arrival.promise, release: release.resolve };
+    },
+    api: {
+      list: (user) => serve('list', user, () => [...server.rows.values()]),
+      uploadFile: (user, id, file, bytes) =>
+        serve('uploadFile', user, () => void server.files.set(`${id}/${file}`, bytes)),
+      insertRow: (user, photo) =>
+        serve('insertRow', user, () => {
+          if (!server.rows.has(photo.id)) server.rows.set(photo.id, { ...photo, addedAt: 1 });
+        }),
+      rename: (user, id, label) =>
+        serve('rename', user, () => {
+          const row = server.rows.get(id);
+          if (!row) throw new AppError('not_found');
+          server.rows.set(id, { ...row, label });
+        }),
+      removeFiles: (user, id) =>
+        serve('removeFiles', user, () => {
+          server.files.delete(`${id}/original`);
+          server.files.delete(`${id}/cutout`);
+        }),
+      deleteRow: (user, id) => serve('deleteRow', user, () => void server.rows.delete(id)),
+      downloadCutout: (user, id) =>
+        serve('downloadCutout', user, () => {
+          const file = server.files.get(`${id}/cutout`);
+          if (!file) throw new AppError('not_found');
+          return new Uint8Array(file);
+        }),
+      consent: (user) => serve('consent', user, () => server.consentGivenAt),
+      giveConsent: (user) =>
+        serve('giveConsent', user, () => {
+          server.consentGivenAt = '2026-11-24T10:00:00Z';
+          return server.consentGivenAt;
+        }),
+    },
+  };
+
+  async function serve<T>(call: Call, user: UserId, work: () => T): Promise<T> {
+    server.calls.push(call);
+    const index = holds.findIndex((one) => one.call === call);
+    const [hold] = index < 0 ? [] : holds.splice(index, 1);
+    hold?.arrive();
+    await hold?.released;
+    const failure = failures.find((one) => one.call === call && one.times > 0);
+    if (failure) {
+      failure.times -= 1;
+      throw new AppError(failure.code);
+    }
+    if (user !== owner) throw new AppError('session_ended');
+    return work();
+  }
+
+  return server;
+}
