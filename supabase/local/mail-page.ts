@@ -4,9 +4,9 @@ import type { CaughtMail } from './mail-sink.ts';
 export function renderMailPage(mails: readonly CaughtMail[]): string {
   const articles = mails.map(
     (mail) => `<article>
-      <h2>${escape(mail.Subject)}</h2>
-      <p>to ${escape(mail.To.map((to) => to.Address).join(', '))} · <time>${escape(mail.Created)}</time></p>
-      <iframe sandbox title="${escape(mail.Subject)}" srcdoc="${escape(mail.HTML || `<pre>${escape(mail.Text)}</pre>`)}"></iframe>
+      <h2>${escapeHtml(mail.Subject)}</h2>
+      <p>to ${escapeHtml(mail.To.map((to) => to.Address).join(', '))} · <time>${escapeHtml(mail.Created)}</time></p>
+      <iframe sandbox title="${escapeHtml(mail.Subject)}" srcdoc="${escapeHtml(mail.HTML || `<pre>${escapeHtml(mail.Text)}</pre>`)}"></iframe>
     </article>`,
   );
   return `<!doctype html>
@@ -32,7 +32,7 @@ export function renderMailPage(mails: readonly CaughtMail[]): string {
 </html>`;
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
   return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);
 }
