@@ -1,5 +1,7 @@
+import path from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'wxt';
+import { SELFIE_NET_FILES, SELFIE_NET_FOLDER, SELFIE_NET_PACKAGE } from './utils/cutout/selfie-net-files.ts';
 
 /** Where the embedded backend listens by default; the same address as `supabase start`. */
 const EMBEDDED_BACKEND = 'http://127.0.0.1:54321';
@@ -13,6 +15,14 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'firefox'],
   manifestVersion: 3,
   vite: () => ({ plugins: [tailwindcss()] }),
+  hooks: {
+    'build:publicAssets': (_, assets) => {
+      for (const file of SELFIE_NET_FILES) {
+        const absoluteSrc = path.resolve('node_modules', SELFIE_NET_PACKAGE, file);
+        assets.push({ absoluteSrc, relativeDest: `${SELFIE_NET_FOLDER}/${file}` });
+      }
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',

@@ -1,0 +1,103 @@
+import { AppError } from '../domain/errors.ts';
+import { type Result, unwrap } from '../domain/result.ts';
+import type { PhotoStage, PreparedPhoto } from './prepared-photo.ts';
+import type { CutOutMessage } from './serve-cut-out.ts';
+
+/** How long a worker is kept without work: it holds the net, some hundred megabytes with its pictures. */
+const KEEP_MS = 60_000;
+
+export interface PrepareOptions {
+  /** Stops the work; the promise then rejects with `cancelled`. */
+  signal?: AbortSignal;
+  /** Called as each stage begins. */
+  onStage?: (stage: PhotoStage) => void;
+}
+
+/**
+ * Prepares photos in a worker, one after the other: the net is there once, and two photos at a time would only hold
+ * twice the memory. A photo that is cancelled while it is worked on takes the worker with it, since nothing else stops
+ * a computation; the next photo starts another.
+ */
+export class CutOutQueue {
+  private readonly startWorker: () => Worker;
+  private worker: Worker | undefined;
+  private last: Promise<unknown> = Promise.resolve();
+  private dismissal: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(startWorker: () => Worker) {
+    this.startWorker = startWorker;
+  }
+
+  /** @throws {AppError} as `preparePhoto` does, `cancelled`, and `internal` where the worker breaks down */
+  prepare(file: Blob, options: PrepareOptions = {}): Promise<PreparedPhoto> {
+    const turn = this.last.then(() => this.run(file, options));
+    this.last = turn.catch(() => {});
+    return rejectOnAbort(turn, options.signal);
+  }
+
+  private async run(file: Blob, { signal, onStage }: PrepareOptions): Promise<PreparedPhoto> {
+    if (signal?.aborted) throw new AppError('cancelled');
+    clearTimeout(this.dismissal);
+    this.worker ??= this.startWorker();
+    try {
+      return await converse(this.worker, file, { signal, onStage });
+    } catch (thrown) {
+      // After a cancel it still computes; after an internal failure it may be broken.
+      if (thrown instanceof AppError && LEAVES_WORKER_UNUSABLE.has(thrown.code)) this.dismiss();
+      throw thrown;
+    } finally {
+      this.dismissal = setTimeout(() => this.dismiss(), KEEP_MS);
+    }
+  }
+
+  private dismiss(): void {
+    clearTimeout(this.dismissal);
+    this.worker?.terminate();
+    this.worker = undefined;
+  }
+}
+
+const LEAVES_WORKER_UNUSABLE: ReadonlySet<AppError['code']> = new Set(['cancelled', 'internal']);
+
+/** Hands a file to the worker and waits for its last message. */
+function converse(
+  worker: Worker,
+  file: Blob,
+  { signal, onStage }: { signal: AbortSignal | undefined; onStage: PrepareOptions['onStage'] | undefined },
+): Promise<PreparedPhoto> {
+  const over = new AbortController();
+  return new Promise<Result<PreparedPhoto>>((resolve, reject) => {
+    const listening = { signal: over.signal };
+    worker.addEventListener(
+      'message',
+      ({ data }: MessageEvent<CutOutMessage>) => {
+        if (data.kind === 'stage') onStage?.(data.stage);
+        else resolve(data.result);
+      },
+      listening,
+    );
+    worker.addEventListener(
+      'error',
+      (event) => {
+        event.preventDefault();
+        reject(new AppError('internal', { detail: { reason: 'The cut-out worker broke down.' } }));
+      },
+      listening,
+    );
+    signal?.addEventListener('abort', () => reject(new AppError('cancelled')), listening);
+    worker.postMessage(file);
+  })
+    .then(unwrap)
+    .finally(() => over.abort());
+}
+
+/** A photo that is cancelled while it waits its turn need not wait for the turn to say so. */
+function rejectOnAbort<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    const cancel = () => reject(new AppError('cancelled'));
+    if (signal.aborted) cancel();
+    signal.addEventListener('abort', cancel, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', cancel));
+  });
+}

@@ -1,0 +1,16 @@
+import type { SubjectAnalysis } from '../scene/subject.ts';
+
+/** A reference photo, ready to be kept. Nothing in it says where, when or with what it was taken. */
+export interface PreparedPhoto {
+  /** The whole photo upright, as JPEG without metadata, longest side at most `LIMITS.photoPixelsMax`. */
+  original: Blob;
+  /** The person alone, as WebP with alpha, trimmed. */
+  cutout: Blob;
+  /** A small picture of the cut-out as a `data:` URL: at most 160 px high, below 100 kB. */
+  preview: string;
+  analysis: SubjectAnalysis;
+}
+
+/** What happens to a photo, in this order; the middle two are left out where it comes cut out already. */
+export const PHOTO_STAGES = ['reading', 'finding-person', 'refining', 'saving'] as const;
+export type PhotoStage = (typeof PHOTO_STAGES)[number];
