@@ -7,8 +7,8 @@ create table public.reference_photos (
   cutout_path text not null unique,
   analysis jsonb not null check (jsonb_typeof(analysis) = 'object' and octet_length(analysis::text) <= 8192),
   created_at timestamptz not null default now(),
-  constraint files_lie_in_the_owners_folder check (
-    starts_with(original_path, user_id::text || '/') and starts_with(cutout_path, user_id::text || '/')
+  constraint files_lie_in_the_photos_own_folder check (
+    starts_with(original_path, user_id || '/' || id || '/') and starts_with(cutout_path, user_id || '/' || id || '/')
   )
 );
 
