@@ -29,7 +29,7 @@ const ALLOWED: Record<string, string[]> = {
   'utils/generation': background('generation'),
   'utils/photos': background('photos'),
   'supabase/functions': ['supabase/functions', 'utils/domain', 'utils/scene'],
-  'supabase/local': ['supabase/local'],
+  'supabase/local': ['supabase/local', 'supabase/functions'],
 };
 
 function background(name: string): string[] {
