@@ -1,6 +1,7 @@
 import { findPerson, type Segmenter } from './find-person.ts';
 import { estimateColours, removeFringe } from './foreground-colour.ts';
 import { type Pixels, type Plane, withAlpha } from './pixels.ts';
+import type { PhotoStage } from './prepared-photo.ts';
 import { refineMask } from './refine-mask.ts';
 import { resamplePixels, resamplePlane } from './resample.ts';
 
@@ -10,9 +11,6 @@ export const WORKING_SIDE = 1024;
 /** How far a pixel of the outline looks for the person's own colour, as shares of the picture's longer side. */
 const COLOUR_REACH = { near: 1 / 150, far: 1 / 25 };
 
-/** What is being done; the interface may show it. */
-export type CutOutStage = 'finding-person' | 'refining';
-
 /**
  * The photo with everything but the person transparent, at the photo's own size.
  * @throws {AppError} `no_person`
@@ -20,12 +18,12 @@ export type CutOutStage = 'finding-person' | 'refining';
 export async function cutOutPixels(
   photo: Pixels,
   segment: Segmenter,
-  report: (stage: CutOutStage) => void = () => {},
+  report: (stage: PhotoStage) => void = () => {},
 ): Promise<Pixels> {
   report('finding-person');
   const working = shrink(photo);
   const certainty = await findPerson(working, segment);
-  report('refining');
+  report('cutting-out');
   const alpha = refineMask(photo, working, certainty);
   const side = Math.max(working.width, working.height);
   const colours = estimateColours(working, fitting(alpha, working), {

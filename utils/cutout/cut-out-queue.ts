@@ -10,7 +10,7 @@ export interface PrepareOptions {
   /** Stops the work; the promise then rejects with `cancelled`. */
   signal?: AbortSignal;
   /** Called as each stage begins. */
-  onStage?: (stage: PhotoStage) => void;
+  onProgress?: (stage: PhotoStage) => void;
 }
 
 /**
@@ -35,12 +35,12 @@ export class CutOutQueue {
     return rejectOnAbort(turn, options.signal);
   }
 
-  private async run(file: Blob, { signal, onStage }: PrepareOptions): Promise<PreparedPhoto> {
+  private async run(file: Blob, { signal, onProgress }: PrepareOptions): Promise<PreparedPhoto> {
     if (signal?.aborted) throw new AppError('cancelled');
     clearTimeout(this.dismissal);
     this.worker ??= this.startWorker();
     try {
-      return await converse(this.worker, file, { signal, onStage });
+      return await converse(this.worker, file, { signal, onProgress });
     } catch (thrown) {
       // After a cancel it still computes; after an internal failure it may be broken.
       if (thrown instanceof AppError && LEAVES_WORKER_UNUSABLE.has(thrown.code)) this.dismiss();
@@ -63,7 +63,7 @@ const LEAVES_WORKER_UNUSABLE: ReadonlySet<AppError['code']> = new Set(['cancelle
 function converse(
   worker: Worker,
   file: Blob,
-  { signal, onStage }: { signal: AbortSignal | undefined; onStage: PrepareOptions['onStage'] | undefined },
+  { signal, onProgress }: { signal: AbortSignal | undefined; onProgress: PrepareOptions['onProgress'] | undefined },
 ): Promise<PreparedPhoto> {
   const over = new AbortController();
   return new Promise<Result<PreparedPhoto>>((resolve, reject) => {
@@ -71,7 +71,7 @@ function converse(
     worker.addEventListener(
       'message',
       ({ data }: MessageEvent<CutOutMessage>) => {
-        if (data.kind === 'stage') onStage?.(data.stage);
+        if (data.kind === 'stage') onProgress?.(data.stage);
         else resolve(data.result);
       },
       listening,

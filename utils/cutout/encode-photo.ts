@@ -1,3 +1,4 @@
+import { toBase64 } from '../domain/base64.ts';
 import { AppError } from '../domain/errors.ts';
 import type { Pixels } from './pixels.ts';
 
@@ -49,8 +50,5 @@ async function encode(canvas: OffscreenCanvas, type: string, quality: number): P
 }
 
 async function toDataUrl(blob: Blob): Promise<string> {
-  const bytes = new Uint8Array(await blob.arrayBuffer());
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return `data:${blob.type};base64,${btoa(binary)}`;
+  return `data:${blob.type};base64,${toBase64(new Uint8Array(await blob.arrayBuffer()))}`;
 }

@@ -21,7 +21,6 @@ export async function preparePhoto(
   const photo = await decodePhoto(file);
   const person = trimToPerson(isCutOutAlready(photo) ? photo : await cutOutPixels(photo, segment, report));
   if (!person) throw new AppError('no_person');
-  report('saving');
   return {
     original: await encodeOriginal(photo),
     cutout: await encodeCutout(person),

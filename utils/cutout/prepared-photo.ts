@@ -11,6 +11,5 @@ export interface PreparedPhoto {
   analysis: SubjectAnalysis;
 }
 
-/** What happens to a photo, in this order; the middle two are left out where it comes cut out already. */
-export const PHOTO_STAGES = ['reading', 'finding-person', 'refining', 'saving'] as const;
-export type PhotoStage = (typeof PHOTO_STAGES)[number];
+/** What happens to a photo, in this order. One that comes cut out already is only read. */
+export type PhotoStage = 'reading' | 'finding-person' | 'cutting-out';
