@@ -1,1 +1,8 @@
-export {};
+import { i18n } from '#i18n';
+import { AccountPage } from '../../components/account/account-page.tsx';
+import { mountPage } from '../../components/client/mount-page.tsx';
+import { prepareReferencePhoto } from '../../utils/cutout/prepare-reference-photo.ts';
+import { call } from '../../utils/messaging/client.ts';
+import './style.css';
+
+mountPage(i18n.t('page.accountTitle'), call, <AccountPage prepare={prepareReferencePhoto} />);

@@ -1,1 +1,34 @@
-export {};
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import { mountPage } from '../../components/client/mount-page.tsx';
+import { Panel } from '../../components/panel/panel.tsx';
+import { createPanelController } from '../../components/panel/panel-controller.ts';
+import { call, callTab } from '../../utils/messaging/client.ts';
+import { interfaceLocale } from '../../utils/platform/extension.ts';
+import { createPainter } from '../../utils/scene/painter-client.ts';
+import { createDraftKeeper } from './draft-keeper.ts';
+import { askOwnTab } from './own-tab.ts';
+import { waitFor } from './wait-for.ts';
+import { watchChanges } from './watch-changes.ts';
+import './style.css';
+
+/** Studio's page puts it into the frame's address: `panel.html#<draft key>`. */
+const draftKey = location.hash.slice(1);
+const askStudio = askOwnTab(() => browser.tabs.getCurrent(), callTab);
+const painter = createPainter();
+
+const controller = createPanelController({
+  draftKey,
+  locale: interfaceLocale(),
+  call,
+  askStudio,
+  watch: (onChange) => watchChanges(draftKey, onChange),
+  paint: (scene, cutouts) => painter.paint(scene, cutouts),
+  drafts: createDraftKeeper(browser.storage.session, draftKey),
+  wait: waitFor,
+});
+
+const reportHeight = (height: number) => void askStudio('studio.resize', { draftKey, height }).catch(() => {});
+
+mountPage(i18n.t('panel.region'), call, <Panel controller={controller} onHeight={reportHeight} />);
+controller.start();

@@ -1,0 +1,55 @@
+import { i18n } from '#i18n';
+import { Logo } from '../ui/logo.tsx';
+import { AccountGate, type SignedIn } from './account-gate.tsx';
+import { AccountTabs } from './account-tabs.tsx';
+import { creditWords } from './credit-words.ts';
+import { AddPhotos } from './photos/add-photos.tsx';
+import type { PreparePhoto } from './photos/photo-adder.ts';
+import { type AccountView, useAccount } from './use-account.ts';
+
+/** The account page: a full tab, for everything that needs a file picker or space. */
+export function AccountPage({ prepare }: { prepare: PreparePhoto }) {
+  const account = useAccount();
+  const person = account.status?.state === 'signed-in' ? account.status : null;
+  return (
+    <div className="mx-auto flex min-h-screen w-full max-w-3xl flex-col gap-6 px-4 py-8">
+      <header className="flex flex-wrap items-center gap-3">
+        <Logo className="size-10" />
+        <div className="min-w-0 flex-1">
+          <p className="text-lg font-semibold">{i18n.t('extensionName')}</p>
+          <p className="text-muted">{i18n.t('page.lead')}</p>
+        </div>
+        {person && <p className="rounded-full bg-sunken px-3 py-1 text-xs">{creditWords(person.credits)}</p>}
+      </header>
+      <main className="flex flex-col gap-4">
+        <AccountGate account={account}>
+          {(signedIn) => <SignedInPage person={signedIn} account={account} prepare={prepare} />}
+        </AccountGate>
+      </main>
+    </div>
+  );
+}
+
+interface SignedInPageProps {
+  person: SignedIn;
+  account: AccountView;
+  prepare: PreparePhoto;
+}
+
+function SignedInPage({ person, account, prepare }: SignedInPageProps) {
+  return (
+    <>
+      <h1 className="text-xl font-semibold">{i18n.t('page.greeting', { name: person.name })}</h1>
+      <AccountTabs
+        person={person}
+        onStatus={account.setStatus}
+        addPhotos={(photos) => (
+          <>
+            <p className="max-w-prose">{i18n.t('photos.lead')}</p>
+            <AddPhotos photos={photos} prepare={prepare} />
+          </>
+        )}
+      />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { type ReactNode, useState } from 'react';
+import { i18n } from '#i18n';
+import type { AccountStatus } from '../../utils/messaging/protocol.ts';
+import { Tabs } from '../ui/tabs.tsx';
+import type { SignedIn } from './account-gate.tsx';
+import { AccountSection } from './account-section.tsx';
+import { PhotoList } from './photos/photo-list.tsx';
+import { type PhotosView, usePhotos } from './photos/use-photos.ts';
+import { PlanSection } from './plan-section.tsx';
+import { PrivacySection } from './privacy-section.tsx';
+
+type TabId = 'photos' | 'plan' | 'privacy' | 'account';
+
+interface AccountTabsProps {
+  person: SignedIn;
+  onStatus(status: AccountStatus): void;
+  /** How photos are added here: the account page takes files, the popup leads to that page. */
+  addPhotos(photos: PhotosView): ReactNode;
+  accountActions?: ReactNode;
+}
+
+/** What a signed-in person manages, the same in the popup and on the account page. */
+export function AccountTabs({ person, onStatus, addPhotos, accountActions }: AccountTabsProps) {
+  const [selected, setSelected] = useState<TabId>('photos');
+  const photos = usePhotos();
+  return (
+    <Tabs<TabId>
+      label={i18n.t('page.sections')}
+      selected={selected}
+      onSelect={setSelected}
+      tabs={[
+        {
+          id: 'photos',
+          label: i18n.t('page.photos'),
+          content: (
+            <div className="flex flex-col gap-4">
+              {addPhotos(photos)}
+              <PhotoList photos={photos} />
+            </div>
+          ),
+        },
+        { id: 'plan', label: i18n.t('page.plan'), content: <PlanSection credits={person.credits} /> },
+        { id: 'privacy', label: i18n.t('page.privacy'), content: <PrivacySection photos={photos} /> },
+        {
+          id: 'account',
+          label: i18n.t('page.account'),
+          content: <AccountSection person={person} onStatus={onStatus} actions={accountActions} />,
+        },
+      ]}
+    />
+  );
+}

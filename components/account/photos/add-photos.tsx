@@ -1,0 +1,100 @@
+import { type ChangeEvent, type DragEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import { LIMITS } from '../../../utils/domain/limits.ts';
+import { useCall } from '../../client/client.ts';
+import { useStore } from '../../client/store.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { Status } from '../../ui/status.tsx';
+import { type AddingState, asksConsent } from './adding.ts';
+import { AddingList } from './adding-list.tsx';
+import { ConsentDialog } from './consent-dialog.tsx';
+import { createPhotoAdder, type PreparePhoto } from './photo-adder.ts';
+import type { PhotosView } from './use-photos.ts';
+
+/** Takes files by picker or by drag and drop, and shows what becomes of each. */
+export function AddPhotos({ photos, prepare }: { photos: PhotosView; prepare: PreparePhoto }) {
+  const call = useCall();
+  const latest = useRef(photos);
+  useEffect(() => {
+    latest.current = photos;
+  });
+  const adder = useMemo(
+    () =>
+      createPhotoAdder({
+        call,
+        prepare,
+        labels: () => latest.current.photos?.map((photo) => photo.label) ?? [],
+        onAdded: (photo) => latest.current.put(photo),
+      }),
+    [call, prepare],
+  );
+  const state = useStore(adder);
+
+  return (
+    <div className="flex flex-col gap-3">
+      <DropArea onFiles={adder.add} />
+      <AddingList items={state.items} adder={adder} />
+      <Status icon={state.outcome?.type === 'refused' ? 'info' : 'check'}>{outcomeWords(state.outcome)}</Status>
+      {asksConsent(state) && <ConsentDialog onAnswer={adder.answerConsent} />}
+    </div>
+  );
+}
+
+function outcomeWords(outcome: AddingState['outcome']): string | null {
+  if (!outcome) return null;
+  return outcome.type === 'added' ? i18n.t('photos.added', { label: outcome.label }) : i18n.t('photos.notKept');
+}
+
+function DropArea({ onFiles }: { onFiles(files: readonly File[]): void }) {
+  const id = useId();
+  const [isOver, setOver] = useState(false);
+
+  const choose = (event: ChangeEvent<HTMLInputElement>) => {
+    onFiles([...(event.target.files ?? [])]);
+    // The same file may be chosen again, after a failure for instance.
+    event.target.value = '';
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    onFiles([...event.dataTransfer.files]);
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the input inside is the first.
+    <div
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+      className={classNames(
+        'flex flex-col items-center gap-2 rounded-xl border-2 border-dashed p-6 text-center',
+        isOver ? 'border-accent bg-accent-soft' : 'border-control',
+      )}
+    >
+      <label
+        htmlFor={`${id}-files`}
+        className="relative inline-flex min-h-10 cursor-pointer items-center gap-2 rounded-lg bg-accent px-4 font-semibold text-on-accent hover:bg-accent-strong has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+      >
+        <Icon name="upload" className="size-5" />
+        {i18n.t('photos.add')}
+        <input
+          id={`${id}-files`}
+          type="file"
+          multiple
+          accept="image/*,.heic,.heif"
+          aria-describedby={`${id}-formats`}
+          onChange={choose}
+          className="absolute inset-0 cursor-pointer opacity-0"
+        />
+      </label>
+      <p className="text-muted">{i18n.t('photos.drop')}</p>
+      <p id={`${id}-formats`} className="text-xs text-muted">
+        {i18n.t('photos.formats', { megabytes: LIMITS.photoBytes / 1024 ** 2 })}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,154 @@
+import { toBase64 } from '../../../utils/domain/base64.ts';
+import { AppError, toFailure } from '../../../utils/domain/errors.ts';
+import { type PhotoId, photoIdSchema } from '../../../utils/domain/ids.ts';
+import type { PhotoSummary } from '../../../utils/messaging/protocol.ts';
+import type { SubjectAnalysis } from '../../../utils/scene/subject.ts';
+import type { Call } from '../../client/client.ts';
+import { createStore, type Store } from '../../client/store.ts';
+import { type AddingEvent, type AddingState, NOTHING_ADDING, type PreparationStage, reduceAdding } from './adding.ts';
+import { labelFor } from './photo-label.ts';
+
+/** A photo that was cut out on this device, ready to be stored. */
+export interface PreparedPhoto {
+  /** JPEG without metadata. */
+  original: Blob;
+  /** WebP with alpha, trimmed to the person. */
+  cutout: Blob;
+  /** A small `data:` URL of the cut-out. */
+  preview: string;
+  analysis: SubjectAnalysis;
+}
+
+/**
+ * Cuts a person out of a file, on this device.
+ * @throws AppError with the reason why it cannot
+ */
+export type PreparePhoto = (
+  file: File,
+  options: { signal: AbortSignal; onStage(stage: PreparationStage): void },
+) => Promise<PreparedPhoto>;
+
+interface PhotoAdderDependencies {
+  call: Call;
+  prepare: PreparePhoto;
+  /** The labels in use, which a new photo must not repeat. */
+  labels(): readonly string[];
+  onAdded(photo: PhotoSummary): void;
+}
+
+export interface PhotoAdder extends Pick<Store<AddingState, never>, 'getState' | 'subscribe'> {
+  add(files: readonly File[]): void;
+  /** Takes a photo out of the queue; stops the work on it where it has begun. */
+  cancel(key: PhotoId): void;
+  /** Tries one again that failed. */
+  retry(key: PhotoId): void;
+  /** Answers the question for consent. */
+  answerConsent(agrees: boolean): void;
+}
+
+/** One photo on its way. */
+interface Task {
+  /** The photo's id to be. It stays over retries, so that a lost answer does not make a second photo. */
+  key: PhotoId;
+  file: File;
+  controller: AbortController;
+}
+
+/**
+ * Adds photos one after the other: cut out here, consented to, stored. A face is stored only after consent, which is asked
+ * for once the first person has been found and nothing has left the device.
+ */
+export function createPhotoAdder({ call, prepare, labels, onAdded }: PhotoAdderDependencies): PhotoAdder {
+  const store = createStore<AddingState, AddingEvent>(reduceAdding, NOTHING_ADDING);
+  const tasks = new Map<PhotoId, Task>();
+  let queue: Promise<void> = Promise.resolve();
+  let answer: ((agrees: boolean) => void) | null = null;
+
+  function enqueue(key: PhotoId, file: File): void {
+    const task = { key, file, controller: new AbortController() };
+    tasks.set(key, task);
+    queue = queue.then(() => work(task));
+  }
+
+  async function work(task: Task): Promise<void> {
+    if (task.controller.signal.aborted) return;
+    try {
+      const photo = await addOne(task);
+      tasks.delete(task.key);
+      store.send({ type: 'added', key: task.key, label: photo.label });
+      onAdded(photo);
+    } catch (thrown) {
+      if (task.controller.signal.aborted) return;
+      store.send({ type: 'failed', key: task.key, failure: toFailure(thrown) });
+    }
+  }
+
+  async function addOne({ key, file, controller }: Task): Promise<PhotoSummary> {
+    const { signal } = controller;
+    const prepared = await prepare(file, {
+      signal,
+      onStage: (stage) => store.send({ type: 'stage-reached', key, stage }),
+    });
+    await obtainConsent(key);
+    signal.throwIfAborted();
+    store.send({ type: 'stage-reached', key, stage: 'storing' });
+    return call('photos.add', {
+      id: key,
+      label: labelFor(file.name, labels()),
+      original: await readBase64(prepared.original),
+      cutout: await readBase64(prepared.cutout),
+      preview: prepared.preview,
+      analysis: prepared.analysis,
+    });
+  }
+
+  async function obtainConsent(key: PhotoId): Promise<void> {
+    if ((await call('photos.consent')).givenAt) return;
+    store.send({ type: 'stage-reached', key, stage: 'asking-consent' });
+    const agrees = await new Promise<boolean>((resolve) => {
+      answer = resolve;
+    });
+    answer = null;
+    if (agrees) await call('photos.giveConsent');
+    else refuseAll();
+  }
+
+  /** Without consent nothing that waits is kept either, or the question would come again for every file. */
+  function refuseAll(): never {
+    for (const item of store.getState().items) if (!item.failure) drop(item.key);
+    store.send({ type: 'consent-refused' });
+    throw new AppError('consent_required');
+  }
+
+  function drop(key: PhotoId): void {
+    tasks.get(key)?.controller.abort();
+    tasks.delete(key);
+  }
+
+  return {
+    getState: store.getState,
+    subscribe: store.subscribe,
+    add(files) {
+      for (const file of files) {
+        const key = photoIdSchema.parse(crypto.randomUUID());
+        store.send({ type: 'queued', key, file: file.name });
+        enqueue(key, file);
+      }
+    },
+    cancel(key) {
+      drop(key);
+      store.send({ type: 'removed', key });
+    },
+    retry(key) {
+      const task = tasks.get(key);
+      if (!task) return;
+      store.send({ type: 'stage-reached', key, stage: 'waiting' });
+      enqueue(key, task.file);
+    },
+    answerConsent: (agrees) => answer?.(agrees),
+  };
+}
+
+async function readBase64(blob: Blob): Promise<string> {
+  return toBase64(new Uint8Array(await blob.arrayBuffer()));
+}

@@ -1,0 +1,182 @@
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { i18n } from '#i18n';
+import { LIMITS } from '../../../utils/domain/limits.ts';
+import type { PhotoSummary } from '../../../utils/messaging/protocol.ts';
+import { useCall } from '../../client/client.ts';
+import { useAction } from '../../client/use-action.ts';
+import { FailureAlert } from '../../failure/failure-alert.tsx';
+import { Button } from '../../ui/button.tsx';
+import { CutoutPicture } from '../../ui/cutout-picture.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Spinner } from '../../ui/spinner.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+
+interface PhotoItemProps {
+  photo: PhotoSummary;
+  onChanged(photo: PhotoSummary): void;
+  onDeleted(photo: PhotoSummary): void;
+}
+
+/** One reference photo: what it looks like, how it is called, where it stands, and what can be done with it. */
+export function PhotoItem({ photo, onChanged, onDeleted }: PhotoItemProps) {
+  const call = useCall();
+  const [mode, setMode] = useState<'shown' | 'renaming' | 'deleting'>('shown');
+  const retry = useAction(async () => onChanged(await call('photos.retry', { id: photo.id })));
+  const isLeaving = photo.state === 'deleting';
+
+  return (
+    <li className="flex flex-col gap-2 rounded-xl border border-line bg-surface p-3">
+      <CutoutPicture
+        source={photo.preview}
+        alt={i18n.t('photos.alt', { label: photo.label })}
+        className="h-32 rounded-lg"
+      />
+      {mode === 'renaming' ? (
+        <RenameForm photo={photo} onDone={() => setMode('shown')} onRenamed={onChanged} />
+      ) : (
+        <>
+          <p className="font-semibold">{photo.label}</p>
+          <PhotoState photo={photo} isRetrying={retry.busy} onRetry={() => void retry.run()} />
+          {!isLeaving && (
+            <div className="mt-auto flex flex-wrap gap-2">
+              <Button
+                size="small"
+                variant="quiet"
+                aria-label={i18n.t('photos.renameOf', { label: photo.label })}
+                onClick={() => setMode('renaming')}
+              >
+                {i18n.t('photos.rename')}
+              </Button>
+              <Button
+                size="small"
+                variant="quiet"
+                aria-label={i18n.t('photos.deleteOf', { label: photo.label })}
+                onClick={() => setMode('deleting')}
+              >
+                {i18n.t('photos.delete')}
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+      {mode === 'deleting' && (
+        <DeleteDialog photo={photo} onDone={() => setMode('shown')} onDeleted={() => onDeleted(photo)} />
+      )}
+    </li>
+  );
+}
+
+function PhotoState({
+  photo,
+  isRetrying,
+  onRetry,
+}: {
+  photo: PhotoSummary;
+  isRetrying: boolean;
+  onRetry(): void;
+}): ReactNode {
+  switch (photo.state) {
+    case 'stored':
+      return null;
+    case 'uploading':
+    case 'deleting':
+      return (
+        <p className="flex items-center gap-2 text-xs text-muted">
+          <Spinner />
+          {photo.state === 'uploading' ? i18n.t('photos.uploading') : i18n.t('photos.deleting')}
+        </p>
+      );
+    case 'failed':
+      return isRetrying ? (
+        <p className="flex items-center gap-2 text-xs text-muted">
+          <Spinner />
+          {i18n.t('photos.uploading')}
+        </p>
+      ) : (
+        <FailureAlert
+          failure={photo.failure ?? { code: 'internal', retryable: true }}
+          title={i18n.t('photos.uploadFailed')}
+          onRetry={onRetry}
+        />
+      );
+  }
+}
+
+interface RenameFormProps {
+  photo: PhotoSummary;
+  onDone(): void;
+  onRenamed(photo: PhotoSummary): void;
+}
+
+function RenameForm({ photo, onDone, onRenamed }: RenameFormProps) {
+  const call = useCall();
+  const [label, setLabel] = useState(photo.label);
+  const [isMissing, setMissing] = useState(false);
+  const rename = useAction(async () => {
+    onRenamed(await call('photos.rename', { id: photo.id, label: label.trim() }));
+    onDone();
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setMissing(!label.trim());
+    if (label.trim()) void rename.run();
+  };
+  return (
+    <form noValidate onSubmit={submit} className="flex flex-col gap-2">
+      <TextField
+        label={i18n.t('photos.label')}
+        value={label}
+        onChange={setLabel}
+        error={isMissing ? i18n.t('photos.labelMissing') : undefined}
+        maxLength={LIMITS.labelCharacters}
+        ref={selectOnArrival}
+      />
+      {rename.failure && <FailureAlert failure={rename.failure} />}
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" size="small" variant="primary" busy={rename.busy}>
+          {i18n.t('photos.save')}
+        </Button>
+        <Button size="small" onClick={onDone}>
+          {i18n.t('ui.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** A new label is more often written anew than mended. */
+function selectOnArrival(field: HTMLInputElement | null): void {
+  if (field && document.activeElement !== field) field.select();
+}
+
+interface DeleteDialogProps {
+  photo: PhotoSummary;
+  onDone(): void;
+  onDeleted(): void;
+}
+
+function DeleteDialog({ photo, onDone, onDeleted }: DeleteDialogProps) {
+  const call = useCall();
+  const remove = useAction(async () => {
+    await call('photos.delete', { id: photo.id });
+    onDone();
+    onDeleted();
+  });
+  return (
+    <Dialog
+      title={i18n.t('photos.deleteTitle')}
+      onCancel={onDone}
+      actions={
+        <>
+          <Button onClick={onDone}>{i18n.t('photos.keep')}</Button>
+          <Button variant="danger" busy={remove.busy} onClick={() => void remove.run()}>
+            {i18n.t('photos.deleteConfirm')}
+          </Button>
+        </>
+      }
+    >
+      <p>{i18n.t('photos.deleteText', { label: photo.label })}</p>
+      {remove.failure && <FailureAlert failure={remove.failure} />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,45 @@
+import { useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import type { PhotoSummary } from '../../../utils/messaging/protocol.ts';
+import { FailureAlert } from '../../failure/failure-alert.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { PhotoItem } from './photo-item.tsx';
+import type { PhotosView } from './use-photos.ts';
+
+/** All reference photos, oldest first, or what to do where there is none. */
+export function PhotoList({ photos: view }: { photos: PhotosView }) {
+  const [deleted, setDeleted] = useState<string | null>(null);
+  const region = useRef<HTMLDivElement>(null);
+
+  const dropDeleted = (photo: PhotoSummary) => {
+    view.remove(photo.id);
+    setDeleted(photo.label);
+    region.current?.focus();
+  };
+
+  return (
+    <div ref={region} tabIndex={-1} className="flex flex-col gap-3">
+      {view.failure && (
+        <FailureAlert failure={view.failure} title={i18n.t('photos.loadFailed')} onRetry={view.reload} />
+      )}
+      {!view.photos && !view.failure && <Loading />}
+      {view.photos?.length === 0 && (
+        <EmptyState icon="photo" title={i18n.t('photos.none')}>
+          {i18n.t('photos.noneHint')}
+        </EmptyState>
+      )}
+      {view.photos && view.photos.length > 0 && (
+        <ul aria-label={i18n.t('photos.list')} className="grid grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] gap-3">
+          {view.photos.map((photo) => (
+            <PhotoItem key={photo.id} photo={photo} onChanged={view.put} onDeleted={dropDeleted} />
+          ))}
+        </ul>
+      )}
+      <div role="status">
+        <VisuallyHidden>{deleted !== null && i18n.t('photos.deleted', { label: deleted })}</VisuallyHidden>
+      </div>
+    </div>
+  );
+}

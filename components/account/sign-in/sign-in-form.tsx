@@ -1,0 +1,110 @@
+import { type FormEvent, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import type { ErrorCode } from '../../../utils/domain/errors.ts';
+import { LIMITS } from '../../../utils/domain/limits.ts';
+import type { AccountStatus } from '../../../utils/messaging/protocol.ts';
+import { useCall } from '../../client/client.ts';
+import { useAction } from '../../client/use-action.ts';
+import { FailureAlert } from '../../failure/failure-alert.tsx';
+import { Button } from '../../ui/button.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
+import { Status } from '../../ui/status.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useFocusFirstError } from '../../ui/use-focus-first-error.ts';
+import { type CredentialProblems, checkForSignIn, checkForSignUp } from './credential-checks.ts';
+import { emailProblem, nameProblem, passwordProblem } from './problem-words.ts';
+
+interface SignInFormProps {
+  email: string;
+  /** Set when the session ended without the person asking for it. */
+  ended: ErrorCode | null;
+  onStatus(status: AccountStatus): void;
+  onForgot(email: string): void;
+}
+
+/**
+ * One form for a new account and for an old one. Return signs in, or creates an account where a name was written; the
+ * two buttons say which.
+ */
+export function SignInForm({ email: initialEmail, ended, onStatus, onForgot }: SignInFormProps) {
+  const call = useCall();
+  const form = useRef<HTMLFormElement>(null);
+  const [name, setName] = useState('');
+  const [email, setEmail] = useState(initialEmail);
+  const [password, setPassword] = useState('');
+  const [problems, setProblems] = useState<CredentialProblems>({});
+  const credentials = { name: name.trim(), email: email.trim(), password };
+  useFocusFirstError(form, problems);
+
+  const signUp = useAction(async () => onStatus(await call('account.signUp', credentials)));
+  const signIn = useAction(async () => {
+    const { email, password } = credentials;
+    onStatus(await call('account.signIn', { email, password }));
+  });
+
+  const attempt = (isNew: boolean) => {
+    if (signUp.busy || signIn.busy) return;
+    const found = isNew ? checkForSignUp(credentials) : checkForSignIn(credentials);
+    signUp.clear();
+    signIn.clear();
+    setProblems(found);
+    if (Object.keys(found).length === 0) void (isNew ? signUp : signIn).run();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    attempt(credentials.name !== '');
+  };
+  const failure = signUp.failure ?? signIn.failure;
+
+  return (
+    <form ref={form} noValidate onSubmit={submit} className="flex flex-col gap-4">
+      {ended && <Status icon="info">{i18n.t('signIn.ended')}</Status>}
+      {failure && <FailureAlert failure={failure} />}
+      <TextField
+        label={i18n.t('signIn.name')}
+        hint={i18n.t('signIn.nameHint')}
+        error={nameProblem(problems.name)}
+        value={name}
+        onChange={setName}
+        autoComplete="name"
+      />
+      <TextField
+        label={i18n.t('signIn.email')}
+        error={emailProblem(problems.email)}
+        value={email}
+        onChange={setEmail}
+        type="email"
+        autoComplete="email"
+      />
+      <PasswordField
+        label={i18n.t('signIn.password')}
+        hint={i18n.t('signIn.passwordHint', { minimum: LIMITS.passwordCharactersMin })}
+        error={passwordProblem(problems.password, password)}
+        value={password}
+        onChange={setPassword}
+        autoComplete="current-password"
+      />
+      <div className="flex flex-wrap items-center gap-2">
+        {/* The one that Return presses must be the form's only submit button. */}
+        <Button
+          variant="primary"
+          type={credentials.name ? 'submit' : 'button'}
+          busy={signUp.busy}
+          onClick={() => !credentials.name && attempt(true)}
+        >
+          {i18n.t('signIn.create')}
+        </Button>
+        <Button
+          type={credentials.name ? 'button' : 'submit'}
+          busy={signIn.busy}
+          onClick={() => credentials.name && attempt(false)}
+        >
+          {i18n.t('signIn.signIn')}
+        </Button>
+        <Button variant="quiet" onClick={() => onForgot(credentials.email)}>
+          {i18n.t('signIn.forgot')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,98 @@
+import type { ReactNode } from 'react';
+import { i18n } from '#i18n';
+import type { ApplyState } from '../../utils/messaging/protocol.ts';
+import { FailureAlert } from '../failure/failure-alert.tsx';
+import { Alert } from '../ui/alert.tsx';
+import { Button } from '../ui/button.tsx';
+import type { IconName } from '../ui/icon.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Status } from '../ui/status.tsx';
+import type { ApplyFailure } from './panel-state.ts';
+
+interface ApplyOutcomeProps {
+  apply: ApplyState;
+  /** Whether the picture is on its way to the content script. */
+  isHandingOver: boolean;
+  failed: ApplyFailure | null;
+  isChangedSince: boolean;
+  onApply: (() => void) | undefined;
+  onRestore(): void;
+}
+
+/** Where a picture stands in Studio, and the truth about it: nothing is called applied that Studio does not show. */
+export function ApplyOutcome(props: ApplyOutcomeProps) {
+  const { apply, isHandingOver, failed, onApply, onRestore } = props;
+  const isQuiet = isHandingOver || failed !== null;
+  const words = isHandingOver ? i18n.t('apply.sending') : failed ? null : statusWords(props);
+  return (
+    <div className="flex flex-col gap-2 empty:hidden">
+      <Status icon={statusIcon(apply)}>{words}</Status>
+      {failed && <HandOverFailure failed={failed} onRetry={failed.of === 'apply' ? onApply : onRestore} />}
+      {!isQuiet && <Complaint apply={apply} />}
+      {apply.state === 'applied' && apply.canRestore && !isHandingOver && (
+        <div>
+          <Button size="small" icon={<Icon name="undo" />} onClick={onRestore}>
+            {i18n.t('apply.restore')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Begins with `Applied` and `Waiting` where that is so. */
+function statusWords({ apply, isChangedSince }: ApplyOutcomeProps): ReactNode {
+  switch (apply.state) {
+    case 'sending':
+      return i18n.t('apply.sending');
+    case 'waiting':
+      return apply.for === 'video-upload' ? i18n.t('apply.waitingForVideo') : i18n.t('apply.waitingForImage');
+    case 'applied':
+      return (
+        <>
+          <p className="font-semibold">{i18n.t('apply.applied')}</p>
+          <p>{isChangedSince ? i18n.t('apply.changedSince') : i18n.t('apply.appliedSave')}</p>
+        </>
+      );
+    case 'restored':
+      return i18n.t('apply.restored');
+    default:
+      return null;
+  }
+}
+
+function statusIcon(apply: ApplyState): IconName {
+  return apply.state === 'applied' || apply.state === 'restored' ? 'check' : 'clock';
+}
+
+/** What Studio would not do, in its own words where it has any. */
+function Complaint({ apply }: { apply: ApplyState }) {
+  switch (apply.state) {
+    case 'refused':
+      return <StudioAlert title={i18n.t('apply.refused')} reason={apply.reason} next={i18n.t('apply.refusedNext')} />;
+    case 'reverted':
+      return <StudioAlert title={i18n.t('apply.reverted')} reason={apply.reason} next={i18n.t('apply.revertedNext')} />;
+    case 'unavailable':
+      return (
+        <StudioAlert title={i18n.t('apply.unavailable')} reason={apply.reason} next={i18n.t('apply.unavailableNext')} />
+      );
+    case 'silent':
+      return <StudioAlert title={i18n.t('apply.silent')} reason={null} next={i18n.t('apply.silentNext')} />;
+    default:
+      return null;
+  }
+}
+
+function StudioAlert({ title, reason, next }: { title: string; reason: string | null; next: string }) {
+  return (
+    <Alert title={title}>
+      {reason && <p className="font-semibold">{i18n.t('thumbnails.studioSays', { reason })}</p>}
+      <p>{next}</p>
+    </Alert>
+  );
+}
+
+function HandOverFailure({ failed, onRetry }: { failed: ApplyFailure; onRetry: (() => void) | undefined }) {
+  const title = failed.of === 'apply' ? i18n.t('apply.failed') : i18n.t('apply.restoreFailed');
+  return <FailureAlert failure={failed.failure} title={title} onRetry={onRetry} />;
+}

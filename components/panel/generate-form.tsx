@@ -1,0 +1,132 @@
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import { LIMITS } from '../../utils/domain/limits.ts';
+import { STYLE_IDS, type StyleId } from '../../utils/scene/styles.ts';
+import { FailureAlert } from '../failure/failure-alert.tsx';
+import { Button } from '../ui/button.tsx';
+import { ProgressBar } from '../ui/progress-bar.tsx';
+import { RadioGroup } from '../ui/radio-group.tsx';
+import { Status } from '../ui/status.tsx';
+import { TextArea } from '../ui/text-area.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import type { PanelController } from './panel-controller.ts';
+import { costOf, isReady, type PanelState } from './panel-state.ts';
+import { PhotoChoice } from './photo-choice.tsx';
+
+interface GenerateFormProps {
+  state: PanelState;
+  controller: PanelController;
+}
+
+/** What the thumbnails should show, and the button that has them made. */
+export function GenerateForm({ state, controller }: GenerateFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const [lacksWords, setLacksWords] = useState(false);
+  const isRunning = state.job.state === 'running';
+  const hasTitle = Boolean(state.studio?.title.trim());
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setLacksWords(!controller.generate());
+  };
+  // Written down in Studio or here, the complaint is out of date.
+  useEffect(() => {
+    if (hasTitle || state.form.prompt || state.form.headline) setLacksWords(false);
+  }, [hasTitle, state.form.prompt, state.form.headline]);
+  useEffect(() => {
+    if (lacksWords) form.current?.querySelector('textarea')?.focus();
+  }, [lacksWords]);
+
+  const generateFromKeyboard = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
+  };
+
+  return (
+    <form ref={form} noValidate onSubmit={submit} onKeyDown={generateFromKeyboard} className="flex flex-col gap-4">
+      <TextArea
+        label={i18n.t('panel.prompt')}
+        value={state.form.prompt}
+        onChange={(prompt) => controller.changeForm({ prompt })}
+        placeholder={i18n.t('panel.promptPlaceholder')}
+        maxLength={LIMITS.promptCharacters}
+        error={lacksWords ? i18n.t('panel.nothingToGoOn') : undefined}
+        rows={2}
+      />
+      <TextField
+        label={i18n.t('panel.headline')}
+        value={state.form.headline}
+        onChange={(headline) => controller.changeForm({ headline })}
+        placeholder={i18n.t('panel.headlinePlaceholder')}
+        hint={i18n.t('panel.headlineHint')}
+        maxLength={LIMITS.headlineCharacters}
+        autoComplete="off"
+      />
+      <RadioGroup
+        label={i18n.t('panel.style')}
+        options={offeredStyles(state).map((value) => ({ value, label: styleName(value) }))}
+        value={state.form.style}
+        onChange={(style) => controller.changeForm({ style })}
+      />
+      <PhotoChoice state={state} controller={controller} />
+      <div className="flex flex-wrap items-center gap-3">
+        {/* Stays where it is while it runs: the second press of a double click must not meet Cancel. */}
+        <Button type="submit" variant="primary" disabled={isRunning || !isReady(state)}>
+          {i18n.t('panel.generate')}
+        </Button>
+        <Cost cost={costOf(state)} />
+        {isRunning && (
+          <Button
+            className="ms-auto"
+            busy={state.job.state === 'running' && state.job.isCancelling}
+            onClick={controller.cancel}
+          >
+            {i18n.t('panel.cancel')}
+          </Button>
+        )}
+      </div>
+      <JobProgress state={state} controller={controller} />
+    </form>
+  );
+}
+
+function JobProgress({ state: { job }, controller }: GenerateFormProps) {
+  return (
+    <>
+      {job.state === 'running' && (
+        <ProgressBar label={job.isCancelling ? i18n.t('panel.cancelling') : i18n.t('panel.working')} />
+      )}
+      {job.state === 'failed' && (
+        <FailureAlert
+          failure={job.failure}
+          title={i18n.t('panel.failed')}
+          onRetry={job.failure.retryable ? controller.retry : undefined}
+        />
+      )}
+      <Status icon="info">{job.state === 'cancelled' && i18n.t('panel.cancelled')}</Status>
+    </>
+  );
+}
+
+function Cost({ cost }: { cost: number | null }) {
+  return cost === null ? null : <p className="text-xs text-muted">{i18n.t('panel.cost', cost)}</p>;
+}
+
+/** Those of the server that this version has a name for; all of ours where the server could not be asked. */
+function offeredStyles({ styles }: PanelState): readonly StyleId[] {
+  return styles ? STYLE_IDS.filter((id) => styles.some((style) => style.id === id)) : STYLE_IDS;
+}
+
+function styleName(style: StyleId): string {
+  switch (style) {
+    case 'auto':
+      return i18n.t('styles.auto');
+    case 'bold':
+      return i18n.t('styles.bold');
+    case 'cinematic':
+      return i18n.t('styles.cinematic');
+    case 'clean':
+      return i18n.t('styles.clean');
+    case 'playful':
+      return i18n.t('styles.playful');
+  }
+}

@@ -1,0 +1,37 @@
+import type { GenerateRequest } from '../../supabase/functions/_shared/contract.ts';
+import { generationIdSchema } from '../../utils/domain/ids.ts';
+import { LIMITS } from '../../utils/domain/limits.ts';
+import type { StudioContext } from '../../utils/messaging/protocol.ts';
+import { type PanelState, selectedPhotoIds } from './panel-state.ts';
+
+/** Whether there is anything to make a thumbnail from: a title, a prompt or a headline. */
+export function isAskable({ form, studio }: PanelState): boolean {
+  return [form.prompt, form.headline, studio?.title ?? ''].some((text) => text.trim() !== '');
+}
+
+/** A new generation of what the form says, for the video as Studio shows it now. */
+export function buildRequest(state: PanelState, studio: StudioContext, locale: string): GenerateRequest {
+  const { prompt, headline, style } = state.form;
+  const description = cut(studio.description, LIMITS.descriptionCharacters);
+  return {
+    id: generationIdSchema.parse(crypto.randomUUID()),
+    title: cut(studio.title, LIMITS.titleCharacters),
+    ...(description && { description }),
+    ...(prompt.trim() && { prompt: cut(prompt, LIMITS.promptCharacters) }),
+    ...(headline.trim() && { headline: cut(headline, LIMITS.headlineCharacters) }),
+    style,
+    photoIds: selectedPhotoIds(state).slice(0, LIMITS.photosPerGeneration),
+    locale,
+    count: LIMITS.variantsPerGeneration,
+  };
+}
+
+/** At most `limit` UTF-16 units, never half a character. */
+function cut(text: string, limit: number): string {
+  const trimmed = text.trim();
+  if (trimmed.length <= limit) return trimmed;
+  const end = isHighSurrogate(trimmed.charCodeAt(limit - 1)) ? limit - 1 : limit;
+  return trimmed.slice(0, end).trimEnd();
+}
+
+const isHighSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdbff;

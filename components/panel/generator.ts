@@ -1,0 +1,99 @@
+import type { GenerateRequest } from '../../supabase/functions/_shared/contract.ts';
+import { AppError, toFailure } from '../../utils/domain/errors.ts';
+import type { GenerationId } from '../../utils/domain/ids.ts';
+import type { EditorRef, GenerationRecord } from '../../utils/messaging/protocol.ts';
+import type { PanelStore } from './panel-controller.ts';
+import type { PanelServices } from './panel-services.ts';
+
+/** Between two looks at a generation that the background works on without having answered. */
+const LOOK_AGAIN_MILLISECONDS = 800;
+
+export interface Generator {
+  /** Has a generation made that was noted as started, and follows it to its end. */
+  run(request: GenerateRequest): Promise<void>;
+  /** Shows the editor's last generation, and follows it where it is still running. */
+  resume(): Promise<void>;
+  cancel(): Promise<void>;
+}
+
+/** Brings generations into the panel's state, whatever happens to the background's worker meanwhile. */
+export function createGenerator(store: PanelStore, services: PanelServices, signal: AbortSignal): Generator {
+  const { call, wait } = services;
+
+  const isRunning = (id: GenerationId) => {
+    const { job } = store.getState();
+    return !signal.aborted && job.state === 'running' && job.request.id === id;
+  };
+
+  function editor(): EditorRef {
+    const { studio } = store.getState();
+    if (!studio) throw new AppError('studio_not_found');
+    return studio.editor;
+  }
+
+  const latest = () => call('generation.forEditor', { editor: editor() });
+
+  function show(record: GenerationRecord): void {
+    if (!signal.aborted) store.send({ type: 'generation-read', record });
+  }
+
+  /** Looks again until the generation is no longer running. */
+  async function follow(id: GenerationId): Promise<void> {
+    while (isRunning(id)) {
+      await wait(LOOK_AGAIN_MILLISECONDS, signal);
+      const record = await latest();
+      if (record?.request.id !== id) throw new AppError('internal', { retryable: true });
+      show(record);
+    }
+  }
+
+  /** The answer may be lost while the work goes on; then the background knows more than the call. */
+  async function recover(id: GenerationId, thrown: unknown): Promise<void> {
+    const record = await latest().catch(() => null);
+    if (record?.request.id !== id) throw thrown;
+    show(record);
+    await follow(id);
+  }
+
+  async function failingInto(id: GenerationId, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (thrown) {
+      if (!signal.aborted) store.send({ type: 'generation-failed', id, failure: toFailure(thrown) });
+    }
+  }
+
+  return {
+    run: (request) =>
+      failingInto(request.id, async () => {
+        try {
+          show(await call('generation.start', { editor: editor(), request }));
+        } catch (thrown) {
+          if (isRunning(request.id)) await recover(request.id, thrown);
+        }
+        await follow(request.id);
+      }),
+
+    async resume() {
+      const record = await latest().catch(() => null);
+      if (!record) return;
+      show(record);
+      await failingInto(record.request.id, () => follow(record.request.id));
+    },
+
+    async cancel() {
+      const { job } = store.getState();
+      if (job.state !== 'running' || job.isCancelling) return;
+      store.send({ type: 'cancel-asked' });
+      try {
+        const record = await call('generation.cancel', { id: job.request.id });
+        show(record ?? { ...NOTHING_CAME, request: job.request });
+      } catch {
+        store.send({ type: 'cancel-failed' });
+      }
+    },
+  };
+}
+
+/** A generation that was cancelled before the background had heard of it. */
+const NOTHING_CAME = { status: 'cancelled', failure: null, generation: null, appliedVariantId: null } as const;

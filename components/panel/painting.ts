@@ -1,0 +1,90 @@
+import { fromBase64 } from '../../utils/domain/base64.ts';
+import { toFailure } from '../../utils/domain/errors.ts';
+import type { PhotoId, VariantId } from '../../utils/domain/ids.ts';
+import type { Scene } from '../../utils/scene/schema.ts';
+import type { PanelStore } from './panel-controller.ts';
+import type { PanelServices } from './panel-services.ts';
+import { sceneOf } from './panel-state.ts';
+
+export interface Painting {
+  /** Paints whatever the state wants painted, from now on. @returns what stops it and lets go of all pictures */
+  start(): () => void;
+  /** Tries a picture again that failed. */
+  repaint(variantId: VariantId): void;
+}
+
+/** Keeps a picture of each shown variant's present scene. */
+export function createPainting(store: PanelStore, { call, paint }: PanelServices): Painting {
+  const cutouts = new Map<PhotoId, Promise<Blob>>();
+  /** The scene each variant was last painted from. */
+  const painted = new Map<VariantId, Scene>();
+  const urls = new Map<VariantId, string>();
+
+  function paintMissing(): void {
+    const state = store.getState();
+    const variants = state.results?.variants ?? [];
+    letGoOf((id) => !variants.some((variant) => variant.id === id));
+    for (const variant of variants) {
+      const scene = sceneOf(state, variant);
+      if (painted.get(variant.id) === scene) continue;
+      painted.set(variant.id, scene);
+      void paintOne(variant.id, scene, state.results?.request.photoIds ?? []);
+    }
+  }
+
+  async function paintOne(variantId: VariantId, scene: Scene, photoIds: readonly PhotoId[]): Promise<void> {
+    const isCurrent = () => painted.get(variantId) === scene;
+    store.send({ type: 'painting', variantId });
+    try {
+      const blob = await paint(scene, await readCutouts(photoIds));
+      if (!isCurrent()) return;
+      const before = urls.get(variantId);
+      const url = URL.createObjectURL(blob);
+      urls.set(variantId, url);
+      store.send({ type: 'painted', variantId, blob, url });
+      if (before) URL.revokeObjectURL(before);
+    } catch (thrown) {
+      if (isCurrent()) store.send({ type: 'paint-failed', variantId, failure: toFailure(thrown) });
+    }
+  }
+
+  async function readCutouts(ids: readonly PhotoId[]): Promise<ReadonlyMap<PhotoId, Blob>> {
+    const entries = await Promise.all(ids.map(async (id) => [id, await readCutout(id)] as const));
+    return new Map(entries);
+  }
+
+  /** Fetched once for all thumbnails; a failure is not kept. */
+  function readCutout(id: PhotoId): Promise<Blob> {
+    const known = cutouts.get(id);
+    if (known) return known;
+    const reading = call('photos.cutout', { id }).then(
+      ({ cutout }) => new Blob([fromBase64(cutout)], { type: 'image/webp' }),
+    );
+    reading.catch(() => cutouts.delete(id));
+    cutouts.set(id, reading);
+    return reading;
+  }
+
+  function letGoOf(isGone: (variantId: VariantId) => boolean): void {
+    for (const id of [...painted.keys()].filter(isGone)) {
+      painted.delete(id);
+      const url = urls.get(id);
+      if (url) URL.revokeObjectURL(url);
+      urls.delete(id);
+    }
+  }
+
+  return {
+    start() {
+      const unsubscribe = store.subscribe(paintMissing);
+      return () => {
+        unsubscribe();
+        letGoOf(() => true);
+      };
+    },
+    repaint(variantId) {
+      painted.delete(variantId);
+      paintMissing();
+    },
+  };
+}

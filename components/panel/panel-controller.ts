@@ -1,0 +1,171 @@
+import type { GenerateRequest } from '../../supabase/functions/_shared/contract.ts';
+import { AppError, toFailure } from '../../utils/domain/errors.ts';
+import type { VariantId } from '../../utils/domain/ids.ts';
+import type { Scene } from '../../utils/scene/schema.ts';
+import { createStore, type Store } from '../client/store.ts';
+import { createApplier } from './applier.ts';
+import { buildRequest, isAskable } from './generate-request.ts';
+import { createGenerator } from './generator.ts';
+import { createPainting } from './painting.ts';
+import type { PanelForm } from './panel-draft.ts';
+import type { Change, PanelServices } from './panel-services.ts';
+import { draftOf, INITIAL_STATE, isReady, type PanelEvent, type PanelState, reducePanel } from './panel-state.ts';
+
+export type PanelStore = Store<PanelState, PanelEvent>;
+
+/** What the panel's screen shows, and what can be done on it. */
+export interface PanelController extends Pick<PanelStore, 'getState' | 'subscribe'> {
+  /** Reads everything and goes on with what was interrupted. @returns what stops it */
+  start(): () => void;
+  /** Reads everything again, after a failure. */
+  reload(): void;
+  changeForm(changes: Partial<PanelForm>): void;
+  /** Starts a generation, unless one is running or there is nothing to go on. @returns whether there is something to go on */
+  generate(): boolean;
+  /** The failed generation once more, under its id, so that it is made and charged once. */
+  retry(): void;
+  cancel(): void;
+  /** Shows a variant with another scene in its place. */
+  changeScene(variantId: VariantId, scene: Scene): void;
+  repaint(variantId: VariantId): void;
+  /** Hands a variant's picture to Studio. */
+  apply(variantId: VariantId): void;
+  restore(): void;
+  openAccountPage(): void;
+}
+
+export function createPanelController(services: PanelServices): PanelController {
+  const store: PanelStore = createStore(reducePanel, INITIAL_STATE);
+  const lifetime = new AbortController();
+  const { call, askStudio, draftKey, drafts } = services;
+  const generator = createGenerator(store, services, lifetime.signal);
+  const painting = createPainting(store, services);
+  const applier = createApplier(store, services, lifetime.signal);
+
+  const send = (event: PanelEvent) => {
+    if (!lifetime.signal.aborted) store.send(event);
+  };
+
+  /** Failures of what the panel cannot do without. */
+  const failLoading = (thrown: unknown) => send({ type: 'load-failed', failure: toFailure(thrown) });
+
+  async function load(): Promise<void> {
+    try {
+      const studio = await askStudio('studio.context', { draftKey });
+      send({ type: 'studio-read', studio });
+    } catch (thrown) {
+      failLoading(studioIsGone(thrown));
+    }
+    await readAccount();
+  }
+
+  async function readAccount(): Promise<void> {
+    const before = store.getState().account?.state;
+    try {
+      const account = await call('account.status');
+      send({ type: 'account-read', account });
+      if (account.state === 'signed-in' && before !== 'signed-in') await loadForPerson();
+      if (account.state === 'signed-out' && account.ended === null) await drafts.clear();
+    } catch (thrown) {
+      failLoading(thrown);
+    }
+  }
+
+  async function loadForPerson(): Promise<void> {
+    const draft = await drafts.read().catch(() => null);
+    if (draft) send({ type: 'draft-read', draft });
+    await Promise.all([readPhotos(), readStyles(), generator.resume(), applier.read()]);
+  }
+
+  async function readPhotos(): Promise<void> {
+    try {
+      send({ type: 'photos-read', photos: await call('photos.list') });
+    } catch (thrown) {
+      send({ type: 'photos-failed', failure: toFailure(thrown) });
+    }
+  }
+
+  /** Without them all styles are offered, and the server has the last word. */
+  async function readStyles(): Promise<void> {
+    const styles = await call('styles.list').catch(() => null);
+    if (styles) send({ type: 'styles-read', styles });
+  }
+
+  async function readStudio(): Promise<void> {
+    try {
+      send({ type: 'studio-read', studio: await askStudio('studio.context', { draftKey }) });
+      if (store.getState().account?.state === 'signed-in') await applier.read();
+    } catch {
+      // A hint that came to nothing. What the person does next finds out why.
+    }
+  }
+
+  function react(change: Change): void {
+    const isSignedIn = store.getState().account?.state === 'signed-in';
+    if (change === 'studio') void readStudio();
+    else if (change === 'return') void Promise.all([readAccount(), isSignedIn && readPhotos()]);
+    else if (!isSignedIn) void readAccount();
+  }
+
+  function keepDraft(): void {
+    void drafts.write(draftOf(store.getState())).catch(() => {});
+  }
+
+  function run(request: GenerateRequest): void {
+    send({ type: 'generation-started', request });
+    void generator.run(request).then(readAccount);
+  }
+
+  return {
+    getState: store.getState,
+    subscribe: store.subscribe,
+
+    start() {
+      const stopWatching = services.watch(react);
+      const stopPainting = painting.start();
+      void load();
+      return () => {
+        lifetime.abort();
+        stopWatching();
+        stopPainting();
+      };
+    },
+
+    reload: () => void load(),
+
+    changeForm(changes) {
+      send({ type: 'form-changed', changes });
+      keepDraft();
+    },
+
+    generate() {
+      const state = store.getState();
+      if (state.job.state === 'running' || !isReady(state) || !state.studio) return true;
+      if (!isAskable(state)) return false;
+      run(buildRequest(state, state.studio, services.locale));
+      return true;
+    },
+
+    retry() {
+      const { job } = store.getState();
+      if (job.state === 'failed') run(job.request);
+    },
+
+    cancel: () => void generator.cancel(),
+
+    changeScene(variantId, scene) {
+      send({ type: 'scene-changed', variantId, scene });
+      keepDraft();
+    },
+
+    repaint: (variantId) => painting.repaint(variantId),
+    apply: (variantId) => void applier.apply(variantId).then(keepDraft),
+    restore: () => void applier.restore(),
+    openAccountPage: () => void call('account.openPage').catch(failLoading),
+  };
+}
+
+/** The content script does not answer once the extension was updated or Studio has changed. */
+function studioIsGone(thrown: unknown): unknown {
+  return toFailure(thrown).code === 'internal' ? new AppError('studio_not_found') : thrown;
+}

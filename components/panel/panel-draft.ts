@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { photoIdSchema, variantIdSchema } from '../../utils/domain/ids.ts';
+import { sceneSchema } from '../../utils/scene/schema.ts';
+import { STYLE_IDS } from '../../utils/scene/styles.ts';
+
+/** What a person has put into the form. */
+export const panelFormSchema = z.object({
+  prompt: z.string(),
+  headline: z.string(),
+  style: z.enum(STYLE_IDS),
+  /** Null until somebody chose: then it is the newest photo. */
+  photoIds: z.array(photoIdSchema).nullable(),
+});
+export type PanelForm = z.infer<typeof panelFormSchema>;
+
+export const EMPTY_FORM: PanelForm = { prompt: '', headline: '', style: 'auto', photoIds: null };
+
+/** A thumbnail as somebody changed it. */
+export const editedSceneSchema = z.object({
+  scene: sceneSchema,
+  /** Whether Studio was given this very picture. */
+  applied: z.boolean(),
+});
+export type EditedScene = z.infer<typeof editedSceneSchema>;
+
+/** What of the panel would be lost if Studio built it anew: everything else is asked for again. */
+export const panelDraftSchema = z.object({
+  form: panelFormSchema,
+  edits: z.array(z.tuple([variantIdSchema, editedSceneSchema])),
+});
+export type PanelDraft = z.infer<typeof panelDraftSchema>;

@@ -1,0 +1,36 @@
+import type { PhotoId } from '../../utils/domain/ids.ts';
+import type { MessageName, Request, Response } from '../../utils/messaging/protocol.ts';
+import type { Scene } from '../../utils/scene/schema.ts';
+import type { Call } from '../client/client.ts';
+import type { PanelDraft } from './panel-draft.ts';
+
+/** What the panel asks the content script of its own tab. */
+export type StudioMessageName = Exclude<Extract<MessageName, `studio.${string}`>, 'studio.changed'>;
+
+/** What happened elsewhere that the panel should look at. */
+export type Change = 'studio' | 'account' | 'return';
+
+/** Everything the panel needs from around it. Tests and the gallery hand in others. */
+export interface PanelServices {
+  /** Names the editor in Studio that this panel belongs to. */
+  draftKey: string;
+  /** The browser's language, in which the art director gives its reasons. */
+  locale: string;
+  call: Call;
+  /** @throws AppError `internal` where the content script is gone, after an update of the extension for instance */
+  askStudio<Name extends StudioMessageName>(name: Name, request: Request<Name>): Promise<Response<Name>>;
+  /** @returns what stops the watching */
+  watch(onChange: (change: Change) => void): () => void;
+  /** Draws a scene at full size. */
+  paint(scene: Scene, cutouts: ReadonlyMap<PhotoId, Blob>): Promise<Blob>;
+  drafts: DraftKeeper;
+  /** Resolves after that time. Rejects once `signal` is aborted. */
+  wait(milliseconds: number, signal: AbortSignal): Promise<void>;
+}
+
+/** Keeps what a person has typed and changed for as long as the browser runs: Studio may build the panel anew at any time. */
+export interface DraftKeeper {
+  read(): Promise<PanelDraft | null>;
+  write(draft: PanelDraft): Promise<void>;
+  clear(): Promise<void>;
+}

@@ -1,0 +1,276 @@
+import type { GenerateRequest, Variant } from '../../supabase/functions/_shared/contract.ts';
+import type { Failure } from '../../utils/domain/errors.ts';
+import type { GenerationId, PhotoId, VariantId } from '../../utils/domain/ids.ts';
+import type {
+  AccountStatus,
+  ApplyStatus,
+  GenerationRecord,
+  PhotoSummary,
+  Response,
+  StudioContext,
+} from '../../utils/messaging/protocol.ts';
+import type { Scene } from '../../utils/scene/schema.ts';
+import { STYLE_IDS } from '../../utils/scene/styles.ts';
+import { type EditedScene, EMPTY_FORM, type PanelDraft, type PanelForm } from './panel-draft.ts';
+
+export type Style = Response<'styles.list'>[number];
+
+/** The generation a person is waiting for, or what became of it where that is not to be seen among the results. */
+export type Job =
+  | { state: 'idle' }
+  | { state: 'running'; request: GenerateRequest; isCancelling: boolean }
+  | { state: 'cancelled' }
+  | { state: 'failed'; request: GenerateRequest; failure: Failure };
+
+/** What came of the last generation that succeeded. */
+export interface Results {
+  request: GenerateRequest;
+  variants: readonly Variant[];
+}
+
+/** A variant's picture. While it is painted anew the old one stays. */
+export interface Picture {
+  blob: Blob | null;
+  /** A `blob:` URL of it. */
+  url: string | null;
+  isPainting: boolean;
+  failure: Failure | null;
+}
+
+/** What failed about handing a picture over before Studio had a say. */
+export interface ApplyFailure {
+  variantId: VariantId;
+  of: 'apply' | 'restore';
+  failure: Failure;
+}
+
+export interface PanelState {
+  account: AccountStatus | null;
+  /** Why the panel has nothing to show. */
+  loadFailure: Failure | null;
+  photos: readonly PhotoSummary[] | null;
+  photosFailure: Failure | null;
+  /** Null until known; the panel does without. */
+  styles: readonly Style[] | null;
+  studio: StudioContext | null;
+  form: PanelForm;
+  /** Whether somebody has touched the form, so that nothing found later overwrites it. */
+  isFormTouched: boolean;
+  job: Job;
+  results: Results | null;
+  pictures: ReadonlyMap<VariantId, Picture>;
+  edits: ReadonlyMap<VariantId, EditedScene>;
+  apply: ApplyStatus;
+  /** The variant whose picture is on its way to the content script. */
+  handingOver: VariantId | null;
+  applyFailure: ApplyFailure | null;
+}
+
+export const INITIAL_STATE: PanelState = {
+  account: null,
+  loadFailure: null,
+  photos: null,
+  photosFailure: null,
+  styles: null,
+  studio: null,
+  form: EMPTY_FORM,
+  isFormTouched: false,
+  job: { state: 'idle' },
+  results: null,
+  pictures: new Map(),
+  edits: new Map(),
+  apply: { variantId: null, apply: { state: 'none' } },
+  handingOver: null,
+  applyFailure: null,
+};
+
+export type PanelEvent =
+  | { type: 'account-read'; account: AccountStatus }
+  | { type: 'load-failed'; failure: Failure }
+  | { type: 'photos-read'; photos: readonly PhotoSummary[] }
+  | { type: 'photos-failed'; failure: Failure }
+  | { type: 'styles-read'; styles: readonly Style[] }
+  | { type: 'studio-read'; studio: StudioContext }
+  | { type: 'draft-read'; draft: PanelDraft }
+  | { type: 'form-changed'; changes: Partial<PanelForm> }
+  | { type: 'generation-started'; request: GenerateRequest }
+  | { type: 'generation-read'; record: GenerationRecord }
+  | { type: 'generation-failed'; id: GenerationId; failure: Failure }
+  | { type: 'cancel-asked' }
+  | { type: 'cancel-failed' }
+  | { type: 'painting'; variantId: VariantId }
+  | { type: 'painted'; variantId: VariantId; blob: Blob; url: string }
+  | { type: 'paint-failed'; variantId: VariantId; failure: Failure }
+  | { type: 'scene-changed'; variantId: VariantId; scene: Scene }
+  | { type: 'hand-over-started'; variantId: VariantId }
+  | { type: 'handed-over'; variantId: VariantId; scene: Scene; status: ApplyStatus }
+  | { type: 'apply-read'; status: ApplyStatus }
+  | { type: 'apply-failed'; failed: ApplyFailure };
+
+export function reducePanel(state: PanelState, event: PanelEvent): PanelState {
+  switch (event.type) {
+    case 'account-read':
+      return readAccount(state, event.account);
+    case 'load-failed':
+      return { ...state, loadFailure: event.failure };
+    case 'photos-read':
+      return { ...state, photos: event.photos, photosFailure: null };
+    case 'photos-failed':
+      return { ...state, photosFailure: event.failure };
+    case 'styles-read':
+      return { ...state, styles: event.styles };
+    case 'studio-read':
+      return { ...state, studio: event.studio, loadFailure: null };
+    case 'draft-read':
+      return readDraft(state, event.draft);
+    case 'form-changed':
+      return { ...state, form: { ...state.form, ...event.changes }, isFormTouched: true };
+    case 'generation-started':
+      return { ...state, job: { state: 'running', request: event.request, isCancelling: false } };
+    case 'generation-read':
+      return readGeneration(state, event.record);
+    case 'generation-failed':
+      return failGeneration(state, event.id, event.failure);
+    case 'cancel-asked':
+      return state.job.state === 'running' ? { ...state, job: { ...state.job, isCancelling: true } } : state;
+    case 'cancel-failed':
+      return state.job.state === 'running' ? { ...state, job: { ...state.job, isCancelling: false } } : state;
+    case 'painting':
+      return changePicture(state, event.variantId, { isPainting: true, failure: null });
+    case 'painted':
+      return changePicture(state, event.variantId, {
+        blob: event.blob,
+        url: event.url,
+        isPainting: false,
+        failure: null,
+      });
+    case 'paint-failed':
+      return changePicture(state, event.variantId, { isPainting: false, failure: event.failure });
+    case 'scene-changed':
+      return { ...state, edits: new Map(state.edits).set(event.variantId, { scene: event.scene, applied: false }) };
+    case 'hand-over-started':
+      return { ...state, handingOver: event.variantId, applyFailure: null };
+    case 'handed-over':
+      return { ...markApplied(state, event.variantId, event.scene), apply: event.status, handingOver: null };
+    case 'apply-read':
+      return { ...state, apply: event.status };
+    case 'apply-failed':
+      return { ...state, handingOver: null, applyFailure: event.failed };
+  }
+}
+
+/** Whoever is not signed in sees nothing of what was there before. */
+function readAccount(state: PanelState, account: AccountStatus): PanelState {
+  if (account.state === 'signed-in') return { ...state, account, loadFailure: null };
+  return { ...INITIAL_STATE, account, studio: state.studio };
+}
+
+function readDraft(state: PanelState, draft: PanelDraft): PanelState {
+  const edits = new Map([...draft.edits, ...state.edits]);
+  return state.isFormTouched ? { ...state, edits } : { ...state, edits, form: draft.form, isFormTouched: true };
+}
+
+function readGeneration(state: PanelState, record: GenerationRecord): PanelState {
+  if (state.job.state === 'running' && state.job.request.id !== record.request.id) return state;
+  const known = withFormOf(record, state);
+  switch (record.status) {
+    case 'running':
+      return known.job.state === 'running'
+        ? known
+        : { ...known, job: { state: 'running', request: record.request, isCancelling: false } };
+    case 'cancelled':
+      return state.job.state === 'running' ? { ...known, job: { state: 'cancelled' } } : known;
+    case 'failed':
+      return {
+        ...known,
+        job: { state: 'failed', request: record.request, failure: record.failure ?? UNKNOWN_FAILURE },
+      };
+    case 'succeeded':
+      return showResults(known, record);
+  }
+}
+
+const UNKNOWN_FAILURE: Failure = { code: 'internal', retryable: true };
+
+/** After the panel was built anew without a draft, the form says what was asked for last. */
+function withFormOf({ request }: GenerationRecord, state: PanelState): PanelState {
+  if (state.isFormTouched) return state;
+  const style = STYLE_IDS.find((id) => id === request.style) ?? EMPTY_FORM.style;
+  return {
+    ...state,
+    form: { prompt: request.prompt ?? '', headline: request.headline ?? '', style, photoIds: [...request.photoIds] },
+  };
+}
+
+function showResults(state: PanelState, record: GenerationRecord): PanelState {
+  const variants = [...(record.generation?.variants ?? [])].sort((one, other) => one.position - other.position);
+  const isShown = state.results?.request.id === record.request.id;
+  const job: Job = { state: 'idle' };
+  if (isShown) return { ...state, job };
+  const edits = new Map([...state.edits].filter(([id]) => variants.some((variant) => variant.id === id)));
+  const results = { request: record.request, variants };
+  return { ...state, job, results, edits, pictures: new Map(), applyFailure: null };
+}
+
+function failGeneration(state: PanelState, id: GenerationId, failure: Failure): PanelState {
+  if (state.job.state !== 'running' || state.job.request.id !== id) return state;
+  if (failure.code === 'cancelled') return { ...state, job: { state: 'cancelled' } };
+  return { ...state, job: { state: 'failed', request: state.job.request, failure } };
+}
+
+const NO_PICTURE: Picture = { blob: null, url: null, isPainting: false, failure: null };
+
+function changePicture(state: PanelState, variantId: VariantId, changes: Partial<Picture>): PanelState {
+  if (!findVariant(state, variantId)) return state;
+  const picture = { ...(state.pictures.get(variantId) ?? NO_PICTURE), ...changes };
+  return { ...state, pictures: new Map(state.pictures).set(variantId, picture) };
+}
+
+/** Studio was given that scene; it may have been changed once more meanwhile. */
+function markApplied(state: PanelState, variantId: VariantId, scene: Scene): PanelState {
+  if (state.edits.get(variantId)?.scene !== scene) return state;
+  return { ...state, edits: new Map(state.edits).set(variantId, { scene, applied: true }) };
+}
+
+/** A variant among the results that are shown. */
+export function findVariant(state: PanelState, variantId: VariantId): Variant | undefined {
+  return state.results?.variants.find((variant) => variant.id === variantId);
+}
+
+/** A variant's scene, as it was changed last. */
+export function sceneOf(state: PanelState, variant: Variant): Scene {
+  return state.edits.get(variant.id)?.scene ?? variant.scene;
+}
+
+/** Whether a variant was changed after Studio had been given its picture. */
+export function isChangedSinceApplied(state: PanelState, variantId: VariantId): boolean {
+  const { variantId: applied, apply } = state.apply;
+  return applied === variantId && apply.state === 'applied' && state.edits.get(variantId)?.applied === false;
+}
+
+/** The photos that can be chosen: what is not stored yet, the server does not know. Newest first. */
+export function choosablePhotos(state: PanelState): PhotoSummary[] {
+  return (state.photos ?? []).filter((photo) => photo.state === 'stored').reverse();
+}
+
+/** The photos that are chosen, or the newest where nobody chose. */
+export function selectedPhotoIds(state: PanelState): PhotoId[] {
+  const choosable = choosablePhotos(state).map((photo) => photo.id);
+  if (state.form.photoIds === null) return choosable.slice(0, 1);
+  return state.form.photoIds.filter((id) => choosable.includes(id));
+}
+
+/** Whether all is there that Generate needs. */
+export function isReady(state: PanelState): boolean {
+  return state.studio !== null && (state.photos !== null || state.photosFailure !== null);
+}
+
+/** What a style costs, or null where that is not known. */
+export function costOf(state: PanelState): number | null {
+  return state.styles?.find((style) => style.id === state.form.style)?.cost ?? null;
+}
+
+/** What would be lost if the panel went away now. */
+export function draftOf(state: PanelState): PanelDraft {
+  return { form: state.form, edits: [...state.edits] };
+}

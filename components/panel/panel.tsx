@@ -1,0 +1,83 @@
+import { useEffect, useId, useRef } from 'react';
+import { i18n } from '#i18n';
+import { useStore } from '../client/store.ts';
+import { FailureAlert } from '../failure/failure-alert.tsx';
+import { Button } from '../ui/button.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { CannotApply } from './cannot-apply.tsx';
+import { GenerateForm } from './generate-form.tsx';
+import type { PanelController } from './panel-controller.ts';
+import type { PanelState } from './panel-state.ts';
+import { Thumbnails } from './thumbnails.tsx';
+
+interface PanelProps {
+  controller: PanelController;
+  /** Told whenever the panel's height has changed, in CSS pixels: the frame around it has no scroll bar. */
+  onHeight(pixels: number): void;
+}
+
+/** The designer inside Studio: what it should show, and what came of it. */
+export function Panel({ controller, onHeight }: PanelProps) {
+  const state = useStore(controller);
+  const region = useRef<HTMLElement>(null);
+
+  useEffect(() => {
+    if (!region.current) return;
+    const element = region.current;
+    const observer = new ResizeObserver(() => onHeight(Math.ceil(element.getBoundingClientRect().height)));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [onHeight]);
+
+  const theme = state.studio?.theme;
+  useEffect(() => {
+    if (theme) document.documentElement.dataset.theme = theme;
+  }, [theme]);
+
+  return (
+    <main>
+      <section ref={region} aria-label={i18n.t('panel.region')} className="flex flex-col gap-4 bg-surface p-4">
+        <PanelContent state={state} controller={controller} />
+      </section>
+    </main>
+  );
+}
+
+function PanelContent({ state, controller }: { state: PanelState; controller: PanelController }) {
+  if (state.loadFailure) {
+    return <FailureAlert failure={state.loadFailure} title={i18n.t('panel.loadFailed')} onRetry={controller.reload} />;
+  }
+  if (!state.account) return <Loading />;
+  if (state.account.state !== 'signed-in') {
+    const isUnconfirmed = state.account.state === 'unconfirmed';
+    return (
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <p className="min-w-48 flex-1">{isUnconfirmed ? i18n.t('panel.unconfirmed') : i18n.t('panel.signedOut')}</p>
+        <Button variant="primary" onClick={controller.openAccountPage}>
+          {i18n.t('panel.signIn')}
+        </Button>
+      </div>
+    );
+  }
+  return <Designer state={state} controller={controller} />;
+}
+
+function Designer({ state, controller }: { state: PanelState; controller: PanelController }) {
+  const cannotApplyId = useId();
+  const uploader = state.studio?.uploader;
+  const canApply = uploader?.state === 'ready';
+  return (
+    <>
+      <GenerateForm state={state} controller={controller} />
+      {uploader && uploader.state !== 'ready' && <CannotApply id={cannotApplyId} uploader={uploader} />}
+      {state.results && (
+        <Thumbnails
+          results={state.results}
+          state={state}
+          controller={controller}
+          cannotApplyId={canApply ? undefined : cannotApplyId}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { useEffect, useId, useRef } from 'react';
+import { i18n } from '#i18n';
+import { VisuallyHidden } from '../ui/visually-hidden.tsx';
+import { ApplyOutcome } from './apply-outcome.tsx';
+import type { PanelController } from './panel-controller.ts';
+import { findVariant, type PanelState, type Results } from './panel-state.ts';
+import { ThumbnailItem } from './thumbnail-item.tsx';
+
+interface ThumbnailsProps {
+  results: Results;
+  state: PanelState;
+  controller: PanelController;
+  /** Id of the sentence that says why nothing can be applied, or undefined where it can. */
+  cannotApplyId: string | undefined;
+}
+
+/** The thumbnails that came of the last generation, each with what can be done with it. */
+export function Thumbnails({ results, state, controller, cannotApplyId }: ThumbnailsProps) {
+  const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useFocusOnArrival(heading, results.request.id);
+  const { variantId: appliedId } = state.apply;
+  const isOfEarlierSet = appliedId !== null && !findVariant(state, appliedId);
+
+  return (
+    <section aria-labelledby={`${id}-title`} className="flex flex-col gap-3 border-t border-line pt-4">
+      <h2 id={`${id}-title`} ref={heading} tabIndex={-1} className="text-base font-semibold">
+        {i18n.t('thumbnails.title')}
+      </h2>
+      <div role="status">
+        <VisuallyHidden>{i18n.t('thumbnails.ready', results.variants.length)}</VisuallyHidden>
+      </div>
+      {isOfEarlierSet && (
+        <ApplyOutcome
+          apply={state.apply.apply}
+          isHandingOver={false}
+          failed={state.applyFailure?.variantId === appliedId ? state.applyFailure : null}
+          isChangedSince={false}
+          onApply={undefined}
+          onRestore={controller.restore}
+        />
+      )}
+      <ul aria-labelledby={`${id}-title`} className="flex flex-col gap-4">
+        {results.variants.map((variant) => (
+          <ThumbnailItem
+            key={variant.id}
+            variant={variant}
+            state={state}
+            controller={controller}
+            cannotApplyId={cannotApplyId}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Leads to the new thumbnails whoever waited for them at the form's buttons, and nobody who is doing something else. */
+function useFocusOnArrival(heading: React.RefObject<HTMLHeadingElement | null>, resultsId: string): void {
+  const shown = useRef<string | null>(null);
+  useEffect(() => {
+    if (shown.current === resultsId) return;
+    shown.current = resultsId;
+    const { activeElement } = document;
+    const isWaiting = activeElement instanceof HTMLButtonElement && activeElement.form !== null;
+    if (isWaiting) heading.current?.focus();
+  }, [heading, resultsId]);
+}
