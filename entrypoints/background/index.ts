@@ -37,6 +37,6 @@ export default defineBackground(() => {
     if (reason === 'install') void openAccountPage();
   });
 
-  closeStorageToContentScripts();
+  void closeStorageToContentScripts();
   resume();
 });

@@ -42,7 +42,7 @@ export interface Services {
 }
 
 /** How long an answer waits for the server before it says what is known, in milliseconds. */
-const PATIENCE = { list: 4_000, transfer: 20_000 };
+const PATIENCE = { status: 4_000, renewal: 8_000, list: 4_000, transfer: 20_000 };
 
 /** Puts the services together. Makes no request and reads nothing by itself. */
 export function createServices(world: World): Services {
@@ -51,8 +51,10 @@ export function createServices(world: World): Services {
   const { retryAfterSeconds } = guarded;
   const session = createAccountSession({
     area,
-    createClient: () => createBackendClient(backend, area, guarded.fetch),
+    fetch: guarded.fetch,
+    createClient: (fetch) => createBackendClient(backend, area, fetch),
     retryAfterSeconds,
+    patience: PATIENCE.renewal,
   });
 
   const photosApi = createPhotosApi(session);
@@ -81,6 +83,7 @@ export function createServices(world: World): Services {
     area,
     readProfile: createProfileApi(session),
     retryAfterSeconds,
+    patience: PATIENCE.status,
     forgetOthers: (userId) => database.forgetOthers(userId),
     forget: async (userId) => {
       await database.forget(userId);

@@ -63,7 +63,7 @@ async function endsSession(response: Response): Promise<boolean> {
 }
 
 /** The auth server names the reason in one of two places, depending on its version. */
-const refusalSchema = z.object({ code: z.unknown(), error_code: z.unknown() });
+const refusalSchema = z.object({ code: z.unknown().optional(), error_code: z.unknown().optional() });
 
 const outage = () => Response.json({ message: 'The session could not be renewed.' }, { status: 503 });
 

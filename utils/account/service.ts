@@ -4,6 +4,7 @@ import { AppError } from '../domain/errors.ts';
 import { type UserId, userIdSchema } from '../domain/ids.ts';
 import type { AccountStatus } from '../messaging/protocol.ts';
 import { type KeyValueArea, storedItem } from '../platform/stored-item.ts';
+import { wait } from '../platform/wait.ts';
 import { fromAuthError, isMailJustSent } from './auth-errors.ts';
 import type { ReadProfile } from './profile-api.ts';
 import type { AccountSession } from './session.ts';
@@ -24,7 +25,9 @@ interface AccountDependencies {
   session: AccountSession;
   area: KeyValueArea;
   readProfile: ReadProfile;
-  retryAfterSeconds: () => number | null;
+  retryAfterSeconds(): number | null;
+  /** Milliseconds after which the status is told without what only the server knows. */
+  patience: number;
   /** Forgets on this device what others than this user left. Called before the user is shown as signed in. */
   forgetOthers(userId: UserId): Promise<void>;
   /** Forgets on this device what belongs to this user. */
@@ -46,7 +49,9 @@ export function createAccountService(dependencies: AccountDependencies): Account
     const user = await session.storedUser();
     if (!user) return statusWithoutSession();
     try {
-      const { name, credits } = await readProfile();
+      const profile = await Promise.race([readProfile(), wait(dependencies.patience)]);
+      if (!profile) throw new AppError('offline');
+      const { name, credits } = profile;
       await known.write({ id: user.id, name, email: user.email });
       return { state: 'signed-in', name, email: user.email, credits };
     } catch (thrown) {

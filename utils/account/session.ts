@@ -55,16 +55,43 @@ export interface AccountSession extends Session {
 
 interface SessionDependencies {
   area: KeyValueArea;
-  createClient: () => SupabaseClient;
+  fetch: typeof fetch;
+  createClient(fetch: typeof globalThis.fetch): SupabaseClient;
   /** Seconds that the server last asked to wait. */
-  retryAfterSeconds: () => number | null;
+  retryAfterSeconds(): number | null;
+  /** Milliseconds after which a token that is not renewed counts as not to be had. */
+  patience: number;
 }
 
 /** How long signing out waits for the server to hear of it. This device is signed out either way. */
 const SIGN_OUT_MILLISECONDS = 5_000;
 
-export function createAccountSession({ area, createClient, retryAfterSeconds }: SessionDependencies): AccountSession {
-  let client = createClient();
+export function createAccountSession(dependencies: SessionDependencies): AccountSession {
+  const { area } = dependencies;
+  let connection = connect();
+
+  function connect() {
+    let retired = false;
+    const client = dependencies.createClient(async (input, init) => {
+      if (retired) throw new TypeError('This client was replaced.');
+      return dependencies.fetch(input, init);
+    });
+    const retire = () => {
+      retired = true;
+    };
+    return { client, retire };
+  }
+
+  /**
+   * auth-js repeats a renewal that fails for half a minute, and then the failure itself from memory for a minute, long after the
+   * network is back. A new client asks at once. The old one sends nothing more: a refresh token that is used twice, with some
+   * time in between, ends the session.
+   */
+  function replace(failed: typeof connection): void {
+    if (connection !== failed) return;
+    failed.retire();
+    connection = connect();
+  }
 
   async function storedUser(): Promise<StoredUser | null> {
     const parsed = storedSessionSchema.safeParse((await area.get(SESSION_KEY))[SESSION_KEY]);
@@ -73,47 +100,69 @@ export function createAccountSession({ area, createClient, retryAfterSeconds }: 
     return { id, email, name: metadata?.name ?? '' };
   }
 
-  /** Hands out the session that `read` gets, or says why there is none. */
-  async function obtain(read: () => Promise<SessionAnswer>): Promise<SignedIn> {
+  /** The session that `read` gets, with a fresh token. */
+  async function obtain(read: ReadSession): Promise<SignedIn> {
     const before = await storedUser();
-    const { data, error } = await read();
-    if (data.session) {
-      return { userId: userIdSchema.parse(data.session.user.id), client, accessToken: data.session.access_token };
+    const answer = await ask(read);
+    if (answer.data.session) return signedIn(answer.data.session);
+    if (!before || isAuthRefreshDiscardedError(answer.error)) {
+      throw new AppError('unauthenticated', { cause: answer.error });
     }
-    if (error && isAuthRetryableFetchError(error)) {
-      // auth-js would repeat this failure from memory for a minute, long after the network is back. A new client asks again.
-      client = createClient();
-      throw fromAuthError(error, retryAfterSeconds());
-    }
-    if (!before || (error && isAuthRefreshDiscardedError(error)))
-      throw new AppError('unauthenticated', { cause: error });
     // A refused refresh leaves a session in storage whose token only looks good by this device's clock.
     await area.remove(SESSION_KEY);
-    throw new AppError('session_ended', { cause: error });
+    throw new AppError('session_ended', { cause: answer.error });
   }
 
+  /** Asks auth-js, and a new client once more where the first failure may have come from memory. */
+  async function ask(read: ReadSession): Promise<SessionAnswer> {
+    const first = await askOnce(read);
+    return isAuthRetryableFetchError(first.error) ? throwOutage(await askOnce(read)) : first;
+  }
+
+  /** @throws AppError `offline` where auth-js takes longer than there is patience for */
+  async function askOnce(read: ReadSession): Promise<SessionAnswer> {
+    const used = connection;
+    const answer = await Promise.race([read(used.client.auth), wait(dependencies.patience)]);
+    if (!answer || isAuthRetryableFetchError(answer.error)) replace(used);
+    if (!answer) throw new AppError('offline');
+    return answer;
+  }
+
+  function throwOutage(answer: SessionAnswer): SessionAnswer {
+    if (isAuthRetryableFetchError(answer.error)) throw fromAuthError(answer.error, dependencies.retryAfterSeconds());
+    return answer;
+  }
+
+  const signedIn = ({ user, access_token: accessToken }: SupabaseSession): SignedIn => ({
+    userId: userIdSchema.parse(user.id),
+    client: connection.client,
+    accessToken,
+  });
+
   return {
-    client: () => client,
+    client: () => connection.client,
     storedUser,
     userId: async () => (await storedUser())?.id ?? null,
 
     async asUser(work) {
-      const signedIn = await obtain(() => client.auth.getSession());
+      const signedIn = await obtain((auth) => auth.getSession());
       try {
         return await work(signedIn);
       } catch (thrown) {
         if (!(thrown instanceof AppError) || thrown.code !== 'unauthenticated') throw thrown;
       }
-      return await work(await obtain(() => client.auth.refreshSession()));
+      return await work(await obtain((auth) => auth.refreshSession()));
     },
 
     async drop() {
-      const told = client.auth.signOut({ scope: 'local' });
+      const told = connection.client.auth.signOut({ scope: 'local' });
       await Promise.race([told, wait(SIGN_OUT_MILLISECONDS)]);
       await area.remove(SESSION_KEY);
     },
   };
 }
+
+type ReadSession = (auth: SupabaseClient['auth']) => Promise<SessionAnswer>;
 
 /** What auth-js answers to a question for the session. */
 interface SessionAnswer {

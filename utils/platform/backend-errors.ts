@@ -21,15 +21,13 @@ const TABLE_CODES: Record<string, ErrorCode> = {
   '23514': 'invalid_input',
   '22001': 'invalid_input',
   PGRST116: 'not_found',
-  PGRST301: 'unauthenticated',
-  PGRST302: 'unauthenticated',
-  PGRST303: 'unauthenticated',
 };
 
 /** Failure of a table or a database function. A function of ours raises with an {@link ErrorCode} for its message. */
 export function fromTableError(error: TableError, status: number): AppError {
   const raised = errorCodeSchema.safeParse(error.message);
   if (raised.success) return new AppError(raised.data, { cause: error });
+  if (status === 401) return new AppError('unauthenticated', { cause: error });
   return new AppError(TABLE_CODES[error.code] ?? codeOfStatus(status), { cause: error });
 }
 

@@ -21,9 +21,9 @@ export async function openAccountPage(): Promise<void> {
 }
 
 /** Keeps the session's tokens, which lie in these areas, out of reach of content scripts. Firefox has no such switch. */
-export function closeStorageToContentScripts(): void {
+export async function closeStorageToContentScripts(): Promise<void> {
   const { local, session } = browser.storage;
   for (const area of [local, session]) {
-    if ('setAccessLevel' in area) area.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' }).catch(() => {});
+    if (typeof area.setAccessLevel === 'function') await area.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
   }
 }
