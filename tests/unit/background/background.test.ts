@@ -6,9 +6,10 @@ import background from '../../../entrypoints/background/index.ts';
 import type { Services } from '../../../entrypoints/background/services.ts';
 import { messageSchemas } from '../../../utils/messaging/protocol.ts';
 
-const closings = [fakeBrowser.storage.local, fakeBrowser.storage.session].map((area) =>
-  vi.spyOn(area, 'setAccessLevel').mockResolvedValue(),
-);
+const accessLevels: unknown[] = [];
+for (const area of [fakeBrowser.storage.local, fakeBrowser.storage.session]) {
+  area.setAccessLevel = async (options: unknown) => void accessLevels.push(options);
+}
 
 beforeAll(() => {
   background.main();
@@ -23,9 +24,8 @@ describe('the background', () => {
   });
 
   it('keeps content scripts out of the storage where the session lies', async () => {
-    for (const closing of closings) {
-      await vi.waitFor(() => expect(closing).toHaveBeenCalledWith({ accessLevel: 'TRUSTED_CONTEXTS' }));
-    }
+    const trusted = { accessLevel: 'TRUSTED_CONTEXTS' };
+    await vi.waitFor(() => expect(accessLevels).toEqual([trusted, trusted]));
   });
 
   it('opens the account page once it is installed, and not after an update', async () => {
