@@ -1,0 +1,149 @@
+import type { Concept } from '../concept.ts';
+import type { Palette } from '../palettes.ts';
+import { chooseSide, type Placement, placeSubject, type Side } from '../place-subject.ts';
+import { clearOfDurationBadge, MARGIN } from '../safe-area.ts';
+import {
+  type Accent,
+  type Box,
+  type FontId,
+  type Headline,
+  SCENE_SIZE,
+  type Scene,
+  type SubjectLayer,
+} from '../schema.ts';
+import type { Subject } from '../subject.ts';
+
+/** What a layout works with. */
+export interface Ingredients {
+  concept: Concept;
+  palette: Palette;
+  /** The person, or none. */
+  subject: Subject | null;
+  /** Numbers in [0, 1) that follow from the concept's seed. */
+  random: () => number;
+}
+
+/** What a layout decides; the rest of a scene is the same for all. */
+export type Composition = Pick<Scene, 'background' | 'backdrop' | 'subject' | 'foreground' | 'accents' | 'headline'>;
+
+const { width: W, height: H } = SCENE_SIZE;
+
+/** Stands the person at the side that suits it; layouts without a person keep that side for their own weight. */
+export function standSubject(
+  { subject, random }: Ingredients,
+  target: {
+    headHeight: number;
+    headTop: number /** From the picture's outer edge, as a fraction of its width. */;
+    inset: number;
+    floor?: number;
+  },
+): { side: Side; placement: Placement | null } {
+  const chance = random();
+  if (!subject) return { side: chance < 0.5 ? 'right' : 'left', placement: null };
+  const side = chooseSide(subject, chance);
+  const headX = side === 'right' ? W * (1 - target.inset) : W * target.inset;
+  return { side, placement: placeSubject(subject, { ...target, headX, side }) };
+}
+
+/** The layer of a placed person, plain until a layout adds outline, glow and ground. */
+export function subjectLayer(subject: Subject, placement: Placement, looks: Partial<SubjectLayer> = {}): SubjectLayer {
+  return {
+    photoId: subject.photoId,
+    ...placement,
+    outline: null,
+    shadow: { colour: '#00000a99', blur: 36, x: 0, y: 14 },
+    glow: null,
+    ground: null,
+    clip: null,
+    ...looks,
+  };
+}
+
+/** The free column beside a head, clear of margins and of the duration badge; the whole width where there is no head. */
+export function columnBeside(
+  placement: Placement | null,
+  side: Side,
+  rows: { top: number; bottom: number },
+  gap = 44,
+): Box {
+  const outer = MARGIN + 16;
+  const y = rows.top;
+  const height = rows.bottom - rows.top;
+  if (!placement) return clearOfDurationBadge({ x: outer, y, width: W - 2 * outer, height });
+  const { head } = placement;
+  const [from, to] = side === 'right' ? [outer, head.x - gap] : [head.x + head.width + gap, W - outer];
+  return clearOfDurationBadge({ x: from, y, width: Math.max(300, to - from), height });
+}
+
+/** A headline in a box; null where the concept has no words. */
+export function headlineIn(
+  { concept, palette }: Ingredients,
+  box: Box,
+  looks: Partial<Headline> & { font: FontId },
+): Headline | null {
+  if (!concept.headline) return null;
+  return {
+    text: concept.headline,
+    locale: concept.locale,
+    box,
+    align: 'left',
+    vertical: 'middle',
+    rotation: 0,
+    casing: 'upper',
+    maxLines: 4,
+    emphasis: concept.emphasis,
+    contrast: 1.9,
+    fill: palette.text,
+    emphasisFill: palette.emphasis,
+    emphasisPlate: null,
+    stroke: { colour: palette.stroke, width: 0.13 },
+    shadow: '#00000080',
+    ...looks,
+  };
+}
+
+/** A badge at the head's outer shoulder or, without a person, in the upper corner; none where the concept has none. */
+export function badgeFor({ concept, palette }: Ingredients, centre: { x: number; y: number }, font: FontId): Accent[] {
+  if (!concept.badge) return [];
+  return [
+    {
+      kind: 'badge',
+      text: concept.badge,
+      centre,
+      size: 54,
+      rotation: 6,
+      fill: palette.accent,
+      textFill: palette.onAccent,
+      font,
+    },
+  ];
+}
+
+/** Darkens or lightens the side where the words stand. */
+export function textScrim(
+  side: Side,
+  colour: string,
+  strength: string,
+  reach = 0.62,
+): Composition['foreground'][number] {
+  const start = side === 'right' ? 0 : W;
+  const end = side === 'right' ? W * reach : W * (1 - reach);
+  return {
+    kind: 'scrim',
+    from: { x: start, y: 0 },
+    to: { x: end, y: 0 },
+    start: colour + strength,
+    end: `${colour}00`,
+  };
+}
+
+/** Lets the lower edge sink into a colour. */
+export function floorScrim(colour: string, strength: string, height = 230): Composition['foreground'][number] {
+  return {
+    kind: 'scrim',
+    from: { x: 0, y: H },
+    to: { x: 0, y: H - height },
+    start: colour + strength,
+    end: `${colour}00`,
+  };
+}

@@ -1,0 +1,47 @@
+import {
+  badgeFor,
+  type Composition,
+  columnBeside,
+  headlineIn,
+  type Ingredients,
+  standSubject,
+  subjectLayer,
+} from './composition.ts';
+
+/** Two areas of colour divided by a slant, the person on one, the headline in the other. */
+export function diagonalSplit(ingredients: Ingredients): Composition {
+  const { palette, subject } = ingredients;
+  const { side, placement } = standSubject(ingredients, { headHeight: 300, headTop: 52, inset: 0.26 });
+  const head = placement?.head ?? { x: side === 'right' ? 860 : 220, y: 200, width: 200, height: 280 };
+  const [light, middle, dark] = palette.background;
+  const calm: [string, string, string] = [palette.panel, palette.panel, palette.panel];
+  const lit: [string, string, string] = [light, middle, dark];
+  const [top, bottom] = side === 'right' ? [760, 560] : [720, 520];
+  const onPanel = palette.tone === 'light' ? '#ffffff' : palette.text;
+  return {
+    background: {
+      kind: 'split',
+      left: side === 'right' ? calm : lit,
+      right: side === 'right' ? lit : calm,
+      top,
+      bottom,
+      seam: '#ffffff',
+      centre: { x: head.x + head.width / 2, y: head.y + head.height * 0.6 },
+    },
+    backdrop: [],
+    subject:
+      subject && placement
+        ? subjectLayer(subject, placement, { outline: { width: 11, colour: '#ffffff' }, ground: dark })
+        : null,
+    foreground: [],
+    accents: badgeFor(ingredients, { x: side === 'right' ? 1150 : 130, y: 96 }, 'anton'),
+    headline: headlineIn(ingredients, columnBeside(placement, side, { top: 72, bottom: 648 }, 60), {
+      font: 'bangers',
+      rotation: -4,
+      align: side === 'right' ? 'left' : 'right',
+      fill: onPanel,
+      emphasisFill: palette.tone === 'light' ? palette.background[1] : palette.emphasis,
+      stroke: { colour: palette.tone === 'light' ? palette.panel : palette.stroke, width: 0.12 },
+    }),
+  };
+}

@@ -1,0 +1,40 @@
+import {
+  type Composition,
+  columnBeside,
+  floorScrim,
+  headlineIn,
+  type Ingredients,
+  standSubject,
+  subjectLayer,
+} from './composition.ts';
+
+/** A pool of light in the dark; the person in it, or the light alone behind the words. */
+export function spotlightStage(ingredients: Ingredients): Composition {
+  const { palette, subject } = ingredients;
+  const { side, placement } = standSubject(ingredients, { headHeight: 268, headTop: 118, inset: 0.29 });
+  const [light, middle, dark] = palette.background;
+  const deep = palette.tone === 'light' ? palette.panel : dark;
+  const centre = placement ? { x: placement.head.x + placement.head.width / 2, y: 420 } : { x: 640, y: 400 };
+  return {
+    background: { kind: 'spotlight', colours: [light, middle, deep], centre, radius: placement ? 430 : 600 },
+    backdrop: [],
+    subject:
+      subject && placement
+        ? subjectLayer(subject, placement, {
+            glow: { colour: palette.glow, blur: 44 },
+            shadow: { colour: '#000000cc', blur: 60, x: 0, y: 24 },
+            ground: deep,
+          })
+        : null,
+    foreground: [floorScrim(deep, 'f2', 240)],
+    accents: [],
+    headline: headlineIn(ingredients, columnBeside(placement, side, { top: 96, bottom: 640 }, 60), {
+      font: 'sofia',
+      align: placement ? (side === 'right' ? 'left' : 'right') : 'center',
+      fill: '#ffffff',
+      emphasisFill: palette.tone === 'light' ? palette.background[1] : palette.emphasis,
+      stroke: { colour: deep, width: 0.07 },
+      shadow: '#000000b3',
+    }),
+  };
+}

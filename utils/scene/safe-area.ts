@@ -1,0 +1,25 @@
+import { type Box, SCENE_SIZE } from './schema.ts';
+
+/** Nothing that matters closer to an edge than this: 4 % of the height, rounded up to the grid. */
+export const MARGIN = 40;
+
+/** Where YouTube lays the duration over the picture: the corner of about 15 % × 14 %. */
+export const DURATION_BADGE: Box = { x: 1090, y: 620, width: 190, height: 100 };
+
+export function overlaps(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+/** The box, made lower where it would reach under the duration badge. */
+export function clearOfDurationBadge(box: Box): Box {
+  if (!overlaps(box, DURATION_BADGE)) return box;
+  return { ...box, height: Math.max(0, DURATION_BADGE.y - 12 - box.y) };
+}
+
+/** The part of the picture within the margins. */
+export const SAFE_AREA: Box = {
+  x: MARGIN,
+  y: MARGIN,
+  width: SCENE_SIZE.width - 2 * MARGIN,
+  height: SCENE_SIZE.height - 2 * MARGIN,
+};
