@@ -1,0 +1,33 @@
+import { i18n } from '#i18n';
+import { browser } from 'wxt/browser';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { announceChange, serveContent } from '../../utils/messaging/content-server.ts';
+import { startStudioAdapter } from '../../utils/studio/adapter.ts';
+import { answerPanel } from '../../utils/studio/answer-panel.ts';
+import { browserClock } from '../../utils/studio/clock.ts';
+
+export default defineContentScript({
+  matches: ['https://studio.youtube.com/*'],
+  runAt: 'document_idle',
+  main(context) {
+    const adapter = startStudioAdapter({
+      document,
+      clock: browserClock,
+      signal: context.signal,
+      isAlive: () => context.isValid,
+      createKey: () => crypto.randomUUID(),
+      panelAddress: (draftKey) => `${browser.runtime.getURL('/panel.html')}#${draftKey}`,
+      announce: announceChange,
+      label: i18n.t('generateThumbnail'),
+      language: {
+        code: i18n.t('locale.tag'),
+        direction: i18n.t('locale.direction') === 'rtl' ? 'rtl' : 'ltr',
+      },
+    });
+    const stop = serveContent(answerPanel(adapter), {
+      id: browser.runtime.id,
+      pageUrl: (page) => new URL(page, browser.runtime.getURL('/')).href,
+    });
+    context.onInvalidated(stop);
+  },
+});

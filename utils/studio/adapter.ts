@@ -1,0 +1,190 @@
+import type { ApplyStatus, StudioContext } from '../messaging/protocol.ts';
+import type { Clock } from './clock.ts';
+import { type EditorSession, EditorSessions } from './editor-session.ts';
+import { findEditors } from './editors.ts';
+import { readFields, readTheme } from './fields.ts';
+import { observeThrottled } from './observe.ts';
+import { mountPanelHost, type PanelHost } from './panel-host.ts';
+import { readUploader } from './uploader.ts';
+import { removeLeftovers, watchSections } from './watch.ts';
+
+/** How often the panel is told, at most, that something it shows has changed. */
+const NOTICE_MILLISECONDS = 250;
+
+export interface StudioAdapterOptions {
+  document: Document;
+  clock: Clock;
+  /** Aborted when the script has to go: everything it put into the page is gone then. */
+  signal: AbortSignal;
+  /** False once the browser has cut the script off from its extension. */
+  isAlive(): boolean;
+  createKey(): string;
+  /** Of the panel's document for one editor. */
+  panelAddress(draftKey: string): string;
+  /** Tells the panel of an editor to read again. */
+  announce(draftKey: string): void;
+  label: string;
+  language: { code: string; direction: 'ltr' | 'rtl' };
+}
+
+/** What the panel can ask of its editor. */
+export interface StudioAdapter {
+  findSession(draftKey: string): EditorSession | null;
+  /** Null while Studio does not show the editor. */
+  readContext(session: EditorSession): StudioContext | null;
+  resize(session: EditorSession, height: number): void;
+}
+
+/** Keeps one `<klikk-panel>` in each shown editor and tells each open panel what changes in its editor. */
+export function startStudioAdapter(options: StudioAdapterOptions): StudioAdapter {
+  const adapter = new Adapter(options);
+  adapter.start();
+  return adapter;
+}
+
+class Adapter implements StudioAdapter {
+  readonly #options: StudioAdapterOptions;
+  readonly #sessions: EditorSessions;
+  readonly #hosts = new Map<EditorSession, PanelHost>();
+  readonly #told = new Map<EditorSession, string>();
+  readonly #watched = new WeakMap<EditorSession, Element>();
+
+  constructor(options: StudioAdapterOptions) {
+    this.#options = options;
+    const { document, clock, signal, createKey } = options;
+    const onChange = (session: EditorSession) => this.#tell(session);
+    this.#sessions = new EditorSessions({ document, clock, signal, createKey, onChange });
+  }
+
+  start(): void {
+    const { document, clock, signal } = this.#options;
+    removeLeftovers(document);
+    signal.addEventListener('abort', () => {
+      for (const host of this.#hosts.values()) host.element.remove();
+      this.#hosts.clear();
+    });
+    watchSections({ document, clock, signal, look: () => this.#look() });
+    const attributes = { attributes: true, attributeFilter: ['dark', 'class', 'style'] };
+    observeThrottled(document.documentElement, attributes, () => this.#followTheme(), { interval: 0, clock, signal });
+  }
+
+  findSession(draftKey: string): EditorSession | null {
+    return this.#sessions.find(draftKey);
+  }
+
+  readContext(session: EditorSession): StudioContext | null {
+    const { shownEditor } = session;
+    if (!shownEditor) return null;
+    return {
+      editor: session.reference,
+      ...readFields(shownEditor.element),
+      theme: readTheme(this.#options.document),
+      uploader: readUploader(shownEditor),
+    };
+  }
+
+  resize(session: EditorSession, height: number): void {
+    session.height = height;
+    this.#hosts.get(session)?.setHeight(height);
+  }
+
+  #look(): void {
+    if (!this.#options.isAlive() || this.#options.signal.aborted) return;
+    this.#sessions.sweep();
+    const editors = findEditors(this.#options.document);
+    for (const editor of editors) this.#place(this.#sessions.forEditor(editor));
+    this.#dropHostsOfEnded();
+    if (editors.length > 0) this.#removeStrays();
+  }
+
+  #place(session: EditorSession): void {
+    const host = this.#hosts.get(session);
+    if (!host?.isInPlace(session.editor.section)) {
+      host?.element.remove();
+      this.#mount(session);
+    }
+    if (session.isOpen) this.#watchFields(session);
+    this.#tell(session);
+  }
+
+  #mount(session: EditorSession): void {
+    const { label, language, panelAddress, document } = this.#options;
+    const host = mountPanelHost({
+      section: session.editor.section,
+      address: panelAddress(session.draftKey),
+      label,
+      language,
+      onToggle: () => this.#toggle(session),
+    });
+    if (!host) return void this.#hosts.delete(session);
+    host.setTheme(readTheme(document));
+    if (session.height !== null) host.setHeight(session.height);
+    host.setOpen(session.isOpen);
+    this.#hosts.set(session, host);
+  }
+
+  #toggle(session: EditorSession): void {
+    if (!this.#options.isAlive()) return;
+    session.isOpen = !session.isOpen;
+    this.#hosts.get(session)?.setOpen(session.isOpen);
+    if (session.isOpen) this.#watchFields(session);
+  }
+
+  /** Watches the whole form, or the dialog around it, while its panel is open: titles are typed, ids come late. */
+  #watchFields(session: EditorSession): void {
+    const { element, dialog } = session.editor;
+    const form = dialog ?? element;
+    if (this.#watched.get(session) === form) return;
+    this.#watched.set(session, form);
+    const everything = { subtree: true, childList: true, characterData: true, attributes: true };
+    observeThrottled(form, everything, () => this.#notice(session, form), {
+      interval: NOTICE_MILLISECONDS,
+      clock: this.#options.clock,
+      signal: session.signal,
+    });
+  }
+
+  #notice(session: EditorSession, form: Element): void {
+    if (form.isConnected && session.shownEditor && this.#options.isAlive()) {
+      this.#sessions.forEditor(session.shownEditor);
+      this.#tell(session);
+    }
+  }
+
+  /** Only what differs from what the panel was last told is worth waking it. */
+  #tell(session: EditorSession): void {
+    if (!session.isOpen || session.signal.aborted) return;
+    const context = this.readContext(session);
+    if (!context) return;
+    const { status } = session.applier;
+    const now = JSON.stringify([context, status] satisfies [StudioContext, ApplyStatus]);
+    if (this.#told.get(session) === now) return;
+    this.#told.set(session, now);
+    this.#options.announce(session.draftKey);
+  }
+
+  #followTheme(): void {
+    const theme = readTheme(this.#options.document);
+    for (const [session, host] of this.#hosts) {
+      host.setTheme(theme);
+      this.#tell(session);
+    }
+  }
+
+  #dropHostsOfEnded(): void {
+    for (const [session, host] of this.#hosts) {
+      if (!session.signal.aborted) continue;
+      host.element.remove();
+      this.#hosts.delete(session);
+      this.#told.delete(session);
+    }
+  }
+
+  /** Copies that Studio made of a panel's element, and panels of a script that an update has cut off. */
+  #removeStrays(): void {
+    const own = new Set([...this.#hosts.values()].map((host) => host.element));
+    for (const element of this.#options.document.querySelectorAll<HTMLElement>('klikk-panel')) {
+      if (!own.has(element)) element.remove();
+    }
+  }
+}

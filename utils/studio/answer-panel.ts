@@ -1,0 +1,46 @@
+import { fromBase64 } from '../domain/base64.ts';
+import type { ErrorCode } from '../domain/errors.ts';
+import type { Result } from '../domain/result.ts';
+import type { ContentHandlers } from '../messaging/content-server.ts';
+import type { ApplyStatus } from '../messaging/protocol.ts';
+import type { StudioAdapter } from './adapter.ts';
+import type { EditorSession } from './editor-session.ts';
+
+/** Answers the panel's messages for the editor that they name. */
+export function answerPanel(adapter: StudioAdapter): ContentHandlers {
+  async function withSession<T>(
+    draftKey: string,
+    answer: (session: EditorSession) => T | null,
+  ): Promise<Result<NonNullable<T>>> {
+    const session = adapter.findSession(draftKey);
+    const value = session && answer(session);
+    return value ? { ok: true, value } : failure('studio_not_found');
+  }
+  return {
+    'studio.context': ({ draftKey }) => withSession(draftKey, (session) => adapter.readContext(session)),
+    'studio.applyStatus': ({ draftKey }) => withSession(draftKey, ({ applier }) => applier.status),
+    'studio.restore': ({ draftKey }) => withSession(draftKey, ({ applier }) => applier.restore()),
+    async 'studio.apply'({ draftKey, variantId, picture, mime }): Promise<Result<ApplyStatus>> {
+      const bytes = fromBase64(picture);
+      if (!isPicture(bytes, mime)) return failure('not_a_picture');
+      const file = new File([bytes], mime === 'image/png' ? 'thumbnail.png' : 'thumbnail.jpg', { type: mime });
+      return withSession(draftKey, ({ applier }) => applier.apply(variantId, file));
+    },
+    async 'studio.resize'({ draftKey, height }): Promise<Result<null>> {
+      const session = adapter.findSession(draftKey);
+      if (session) adapter.resize(session, height);
+      return session ? { ok: true, value: null } : failure('studio_not_found');
+    },
+  };
+}
+
+const SIGNATURES = { 'image/jpeg': [0xff, 0xd8, 0xff], 'image/png': [0x89, 0x50, 0x4e, 0x47] };
+
+function isPicture(bytes: Uint8Array, mime: keyof typeof SIGNATURES): boolean {
+  return SIGNATURES[mime].every((byte, index) => bytes[index] === byte);
+}
+
+const failure = (code: ErrorCode): { ok: false; error: { code: ErrorCode; retryable: boolean } } => ({
+  ok: false,
+  error: { code, retryable: code === 'studio_not_found' },
+});

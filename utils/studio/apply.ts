@@ -1,0 +1,191 @@
+import type { VariantId } from '../domain/ids.ts';
+import type { ApplyState, ApplyStatus } from '../messaging/protocol.ts';
+import type { Clock } from './clock.ts';
+import type { Editor } from './editors.ts';
+import { observeThrottled } from './observe.ts';
+import { keepPicture } from './previous-thumbnail.ts';
+import { readSigns, type Signs } from './signs.ts';
+import { chooseFile, findThumbnailInput } from './uploader.ts';
+import { isPending, judge, pause, startTrial, type Trial, type Verdict } from './verdict.ts';
+
+const LOOK_MILLISECONDS = 200;
+/** For how long an editor may be without its uploader, while Studio builds it anew, before it counts as having none. */
+const ABSENT_MILLISECONDS = 1500;
+
+/** What of the page can tell of a thumbnail's fate. */
+const CHANGES: MutationObserverInit = {
+  subtree: true,
+  childList: true,
+  characterData: true,
+  attributes: true,
+  attributeFilter: ['hidden', 'aria-hidden', 'style', 'src', 'disabled', 'invalid', 'is-ongoing-transfer', 'uploading'],
+};
+
+interface Run {
+  file: File;
+  /** Whether this puts back what was there before. */
+  isRestore: boolean;
+  /** Since when the uploader should be there and ready. */
+  readyAt: number;
+  /** Null until the file was put into Studio's input. */
+  trial: Trial | null;
+  isFeeding: boolean;
+  controller: AbortController;
+}
+
+export interface ApplierOptions {
+  document: Document;
+  /** The editor as it stands now, or null while Studio shows another step. */
+  editor(): Editor | null;
+  clock: Clock;
+  onChange(): void;
+  signal: AbortSignal;
+}
+
+/**
+ * Puts thumbnails into one video's editor and tells what Studio made of them, for as long as the editor lives: a picture that
+ * waits goes on by itself, and one that Studio takes back is noticed. It writes into the thumbnail's own input and nothing
+ * else, and presses nothing.
+ */
+export class ThumbnailApplier {
+  readonly #options: ApplierOptions;
+  #status: ApplyStatus = { variantId: null, apply: { state: 'none' } };
+  #run: Run | null = null;
+  /** What `restore` would put back. */
+  #previous: File | null = null;
+  /** The last file that Studio took, and the picture by which it shows it. */
+  #shown: { file: File; picture: string } | null = null;
+
+  constructor(options: ApplierOptions) {
+    this.#options = options;
+  }
+
+  get status(): ApplyStatus {
+    return this.#status;
+  }
+
+  /** Begins, and answers how things stand. Asked again for what is already under way, it changes nothing. */
+  apply(variantId: VariantId, file: File): ApplyStatus {
+    const { apply } = this.#status;
+    const isUnderWay = apply.state === 'sending' || apply.state === 'waiting';
+    if (isUnderWay && this.#status.variantId === variantId) return this.#status;
+    return this.#start(variantId, file, false);
+  }
+
+  /** Puts back the thumbnail that was there before the last apply, where its bytes could be kept. */
+  restore(): ApplyStatus {
+    return this.#previous ? this.#start(null, this.#previous, true) : this.#status;
+  }
+
+  #start(variantId: VariantId | null, file: File, isRestore: boolean): ApplyStatus {
+    this.#run?.controller.abort();
+    const { document, clock, signal } = this.#options;
+    const controller = new AbortController();
+    const run: Run = { file, isRestore, readyAt: clock.now(), trial: null, isFeeding: false, controller };
+    this.#run = run;
+    this.#publish({ state: 'sending' }, variantId);
+    const lifetime = AbortSignal.any([signal, controller.signal]);
+    const look = () => this.#look(run, lifetime);
+    observeThrottled(document.body, CHANGES, look, { interval: LOOK_MILLISECONDS, clock, signal: lifetime });
+    const listening = { capture: true, signal: lifetime };
+    document.addEventListener('load', look, listening);
+    document.addEventListener('change', (event) => this.#noticeOwnChoice(event), listening);
+    look();
+    return this.#status;
+  }
+
+  #look(run: Run, signal: AbortSignal): void {
+    if (signal.aborted || run.isFeeding) return;
+    const editor = this.#options.editor();
+    const signs = editor && readSigns(editor);
+    if (run.trial === null) this.#tryToFeed(run, editor, signs, signal);
+    else if (signs) this.#weigh(run, run.trial, signs, signal);
+    else run.trial = pause(run.trial, this.#options.clock.now());
+    const mustLookAgain = run.trial ? isPending(run.trial) : this.#status.apply.state === 'sending';
+    if (mustLookAgain) this.#lookLater(run, signal);
+  }
+
+  #lookLater(run: Run, signal: AbortSignal): void {
+    const cancel = this.#options.clock.schedule(() => {
+      signal.removeEventListener('abort', cancel);
+      this.#look(run, signal);
+    }, LOOK_MILLISECONDS);
+    signal.addEventListener('abort', cancel, { once: true });
+  }
+
+  #weigh(run: Run, trial: Trial, signs: Signs, signal: AbortSignal): void {
+    run.trial = judge(trial, signs, this.#options.clock.now());
+    if (run.trial.isAgain) {
+      run.trial = null;
+      run.readyAt = this.#options.clock.now();
+      this.#look(run, signal);
+      return;
+    }
+    const { verdict } = run.trial;
+    if (verdict.state === 'accepted' && signs.picture) this.#shown = { file: run.file, picture: signs.picture };
+    if (verdict.state === 'reverted') this.#shown = null;
+    this.#publish(this.#describe(verdict, run));
+  }
+
+  #tryToFeed(run: Run, editor: Editor | null, signs: Signs | null, signal: AbortSignal): void {
+    const now = this.#options.clock.now();
+    const reason = findReasonToWait(signs);
+    if (reason) {
+      run.readyAt = now;
+      this.#publish({ state: 'waiting', for: reason });
+    } else if (editor && signs?.uploader === 'ready' && findThumbnailInput(editor)) {
+      void this.#feed(run, signs, signal);
+    } else if (now - run.readyAt < ABSENT_MILLISECONDS) {
+      this.#publish({ state: 'sending' });
+    } else {
+      run.controller.abort();
+      this.#publish({ state: 'unavailable', reason: signs?.note ?? null });
+    }
+  }
+
+  async #feed(run: Run, before: Signs, signal: AbortSignal): Promise<void> {
+    run.isFeeding = true;
+    const kept = before.picture === this.#shown?.picture ? this.#shown?.file : null;
+    const previous = kept ?? (await keepPicture(before.picture, signal));
+    run.isFeeding = false;
+    const editor = this.#options.editor();
+    const input = editor && findThumbnailInput(editor);
+    if (signal.aborted) return;
+    // Where Studio has built the editor anew in the meantime, the next look finds its new input.
+    if (!input) return this.#lookLater(run, signal);
+    this.#previous = previous;
+    run.trial = startTrial(before, this.#options.clock.now());
+    this.#publish(this.#describe(run.trial.verdict, run));
+    chooseFile(input, run.file);
+    this.#look(run, signal);
+  }
+
+  /** The creator chose a file by hand: what is shown from now on is not ours, and nothing more can be said of ours. */
+  #noticeOwnChoice({ isTrusted, target }: Event): void {
+    const editor = this.#options.editor();
+    if (!isTrusted || !editor || target !== findThumbnailInput(editor)) return;
+    this.#run?.controller.abort();
+    this.#run = null;
+    this.#shown = null;
+    this.#publish({ state: 'none' }, null);
+  }
+
+  #describe(verdict: Verdict, { isRestore }: Run): ApplyState {
+    if (verdict.state !== 'accepted') return verdict;
+    return isRestore ? { state: 'restored' } : { state: 'applied', canRestore: this.#previous !== null };
+  }
+
+  #publish(apply: ApplyState, variantId = this.#status.variantId): void {
+    const status = { variantId, apply };
+    if (JSON.stringify(status) === JSON.stringify(this.#status)) return;
+    this.#status = status;
+    this.#options.onChange();
+  }
+}
+
+/** What has to end before a file can be put in. A disabled uploader may only be waiting for the video. */
+function findReasonToWait(signs: Signs | null): 'image-transfer' | 'video-upload' | null {
+  if (signs?.isTransferring) return 'image-transfer';
+  const mayComeLater = signs?.uploader === 'disabled' || (signs?.uploader === 'absent' && signs.note === null);
+  return mayComeLater && signs.isVideoUploading ? 'video-upload' : null;
+}

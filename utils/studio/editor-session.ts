@@ -1,0 +1,114 @@
+import type { VideoId } from '../domain/ids.ts';
+import type { EditorRef } from '../messaging/protocol.ts';
+import { ThumbnailApplier } from './apply.ts';
+import type { Clock } from './clock.ts';
+import { type Editor, isDialogOpen, readAddressedVideo, readVideoId } from './editors.ts';
+import { isShown } from './look-up.ts';
+
+/**
+ * One video being edited: an open upload dialog, or a visit to a video's page. It outlives its editor's elements, which Studio
+ * builds anew on every visit to the Details step, and ends when the dialog is closed or the page is left.
+ */
+export class EditorSession {
+  readonly draftKey: string;
+  readonly applier: ThumbnailApplier;
+  videoId: VideoId | null;
+  /** Whether the creator has the panel open. */
+  isOpen = false;
+  /** The panel's height in CSS pixels, once its document has told it. */
+  height: number | null = null;
+  editor: Editor;
+  readonly #controller = new AbortController();
+  readonly signal: AbortSignal;
+
+  constructor(options: { draftKey: string; editor: Editor; videoId: VideoId | null; environment: Environment }) {
+    const { document, clock, signal, onChange } = options.environment;
+    this.draftKey = options.draftKey;
+    this.editor = options.editor;
+    this.videoId = options.videoId;
+    this.signal = AbortSignal.any([this.#controller.signal, signal]);
+    this.applier = new ThumbnailApplier({
+      document,
+      clock,
+      signal: this.signal,
+      editor: () => this.shownEditor,
+      onChange: () => onChange(this),
+    });
+  }
+
+  get reference(): EditorRef {
+    return { draftKey: this.draftKey, videoId: this.videoId };
+  }
+
+  /** Null while Studio shows another step, or is building this one. */
+  get shownEditor(): Editor | null {
+    return isShown(this.editor.section) ? this.editor : null;
+  }
+
+  end(): void {
+    this.#controller.abort();
+  }
+}
+
+interface Environment {
+  document: Document;
+  clock: Clock;
+  signal: AbortSignal;
+  /** Tells of an apply that stands differently. */
+  onChange(session: EditorSession): void;
+}
+
+/** The videos being edited on the page. At most two at a time: a page and a dialog over it. */
+export class EditorSessions {
+  readonly #environment: Environment & { createKey(): string };
+  #sessions: EditorSession[] = [];
+
+  constructor(environment: Environment & { createKey(): string }) {
+    this.#environment = environment;
+  }
+
+  get all(): readonly EditorSession[] {
+    return this.#sessions;
+  }
+
+  find(draftKey: string): EditorSession | null {
+    return this.#sessions.find((session) => session.draftKey === draftKey) ?? null;
+  }
+
+  /** The session that a shown editor belongs to; a new one where it is another video's. */
+  forEditor(editor: Editor): EditorSession {
+    const videoId = readVideoId(editor, this.#environment.document.location);
+    const known = this.#sessions.find((session) => isSameVisit(session, editor, videoId));
+    if (known) {
+      known.editor = editor;
+      known.videoId ??= videoId;
+      return known;
+    }
+    const draftKey = this.#environment.createKey();
+    const session = new EditorSession({ draftKey, editor, videoId, environment: this.#environment });
+    this.#sessions.push(session);
+    return session;
+  }
+
+  /** Ends the sessions whose dialog was closed or whose page was left. */
+  sweep(): void {
+    const { location } = this.#environment.document;
+    const ended = this.#sessions.filter((session) => isOver(session, location));
+    for (const session of ended) session.end();
+    this.#sessions = this.#sessions.filter((session) => !ended.includes(session));
+  }
+}
+
+/** A video's id may only become known, never change: Studio uses one dialog or form for one video after another. */
+function isSameVisit(session: EditorSession, editor: Editor, videoId: VideoId | null): boolean {
+  const isOtherVideo = session.videoId !== null && videoId !== null && session.videoId !== videoId;
+  if (isOtherVideo || session.editor.dialog !== editor.dialog) return false;
+  if (editor.dialog !== null || session.editor.element === editor.element) return true;
+  return session.videoId !== null && session.videoId === videoId;
+}
+
+function isOver({ editor, videoId, shownEditor }: EditorSession, location: Location): boolean {
+  if (editor.dialog) return !editor.dialog.isConnected || !isDialogOpen(editor.dialog);
+  if (shownEditor) return false;
+  return videoId === null ? !editor.element.isConnected : readAddressedVideo(location) !== videoId;
+}

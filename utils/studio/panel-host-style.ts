@@ -1,0 +1,56 @@
+/**
+ * The launcher's look. It takes Studio's own variables, which reach into a shadow root, so that it follows Studio's theme
+ * and its changes; the fallbacks are Studio's colours of November 2026.
+ */
+export const PANEL_HOST_STYLE = `
+:host {
+  all: initial;
+  display: block;
+  margin-block-start: 16px;
+  color-scheme: light;
+  --ink: var(--ytcp-text-primary, #0f0f0f);
+  --line: var(--ytcp-line-divider, #e5e5e5);
+  --tone: rgb(0 0 0 / 5%);
+  --tone-strong: rgb(0 0 0 / 10%);
+  --spark: #7c3aed;
+}
+:host([data-theme='dark']) {
+  color-scheme: dark;
+  --ink: var(--ytcp-text-primary, #f1f1f1);
+  --line: var(--ytcp-line-divider, #3f3f3f);
+  --tone: rgb(255 255 255 / 10%);
+  --tone-strong: rgb(255 255 255 / 18%);
+  --spark: #c4a5ff;
+}
+.launcher {
+  display: inline-flex;
+  align-items: center;
+  gap: 8px;
+  box-sizing: border-box;
+  min-height: 36px;
+  padding: 0 12px;
+  border: 0;
+  border-radius: 18px;
+  background: var(--tone);
+  color: var(--ink);
+  font: 500 14px / 20px Roboto, 'Noto Sans', Arial, sans-serif;
+  cursor: pointer;
+}
+.launcher:hover { background: var(--tone-strong); }
+.launcher:focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; }
+svg { flex: none; width: 20px; height: 20px; }
+.spark { fill: var(--spark); }
+.chevron { width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width: 1.8; transition: rotate 0.15s; }
+.launcher[aria-expanded='true'] .chevron { rotate: 180deg; }
+iframe {
+  display: block;
+  box-sizing: border-box;
+  width: 100%;
+  margin-block-start: 12px;
+  border: 1px solid var(--line);
+  border-radius: 12px;
+}
+iframe[hidden] { display: none; }
+@media (prefers-reduced-motion: reduce) { .chevron { transition: none; } }
+@media (forced-colors: active) { .launcher { border: 1px solid ButtonText; } }
+`;

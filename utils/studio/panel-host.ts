@@ -1,0 +1,124 @@
+import type { Theme } from './fields.ts';
+import { PANEL_HOST_STYLE } from './panel-host-style.ts';
+
+/** What stands around the panel in Studio's page: the launcher button and, once pressed, the panel's frame. */
+export interface PanelHost {
+  element: HTMLElement;
+  /** Whether it still stands where it was put. */
+  isInPlace(section: Element): boolean;
+  setOpen(isOpen: boolean): void;
+  setTheme(theme: Theme): void;
+  setHeight(height: number): void;
+}
+
+export interface PanelHostOptions {
+  section: Element;
+  /** Address of the panel's document for this editor. */
+  address: string;
+  label: string;
+  /** Of the label; Studio may speak another. */
+  language: { code: string; direction: 'ltr' | 'rtl' };
+  onToggle(): void;
+}
+
+/** Until the panel's document has told its own. */
+const FIRST_HEIGHT = 420;
+
+/**
+ * Puts `<klikk-panel>` right after the thumbnail section.
+ * @returns null where no place is safe: see {@link findAnchor}
+ */
+export function mountPanelHost(options: PanelHostOptions): PanelHost | null {
+  const anchor = findAnchor(options.section);
+  if (!anchor) return null;
+  const { ownerDocument: document } = options.section;
+  const element = document.createElement('klikk-panel');
+  const shadow = element.attachShadow({ mode: 'open' });
+  const style = document.createElement('style');
+  style.textContent = PANEL_HOST_STYLE;
+  const box = document.createElement('div');
+  box.className = 'box';
+  box.lang = options.language.code;
+  box.dir = options.language.direction;
+  const launcher = createLauncher(document, options.label);
+  launcher.addEventListener('click', options.onToggle);
+  box.append(launcher);
+  shadow.append(style, box);
+  keepKeysIn(element);
+  anchor.after(element);
+
+  let frame: HTMLIFrameElement | null = null;
+  let height = FIRST_HEIGHT;
+  return {
+    element,
+    isInPlace: (section) => element.isConnected && element.previousElementSibling === findAnchor(section),
+    setOpen(isOpen) {
+      launcher.setAttribute('aria-expanded', String(isOpen));
+      if (isOpen && !frame) {
+        frame = createFrame(document, options.address);
+        frame.style.height = `${height}px`;
+        box.append(frame);
+      }
+      if (frame) frame.hidden = !isOpen;
+    },
+    setTheme(theme) {
+      element.dataset.theme = theme;
+    },
+    setHeight(pixels) {
+      height = Math.ceil(pixels);
+      if (frame) frame.style.height = `${height}px`;
+    },
+  };
+}
+
+/**
+ * The element after which the panel goes: the section, or an ancestor of it whose parent is no custom element. Studio's hosts
+ * with slots throw out children that they do not know; a plain element between two of them is left alone.
+ */
+function findAnchor(section: Element): Element | null {
+  let anchor = section;
+  while (anchor.parentElement?.localName.includes('-')) anchor = anchor.parentElement;
+  return anchor.parentElement && anchor.parentElement !== section.ownerDocument.body ? anchor : null;
+}
+
+function createLauncher(document: Document, label: string): HTMLButtonElement {
+  const launcher = document.createElement('button');
+  launcher.type = 'button';
+  launcher.className = 'launcher';
+  launcher.setAttribute('aria-expanded', 'false');
+  launcher.append(createIcon(document, 'spark', SPARK), label, createIcon(document, 'chevron', CHEVRON));
+  return launcher;
+}
+
+function createFrame(document: Document, address: string): HTMLIFrameElement {
+  const frame = document.createElement('iframe');
+  frame.title = 'Klikk';
+  frame.src = address;
+  return frame;
+}
+
+const SPARK = 'M10 2.5 11.7 8.3 17.5 10l-5.8 1.7L10 17.5l-1.7-5.8L2.5 10l5.8-1.7L10 2.5Z';
+const CHEVRON = 'm5.5 7.8 4.5 4.4 4.5-4.4';
+
+function createIcon(document: Document, name: string, path: string): SVGElement {
+  const icon = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  icon.setAttribute('class', name);
+  icon.setAttribute('viewBox', '0 0 20 20');
+  icon.setAttribute('aria-hidden', 'true');
+  const shape = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  shape.setAttribute('d', path);
+  icon.append(shape);
+  return icon;
+}
+
+const TYPING = ['keydown', 'keyup', 'keypress', 'beforeinput', 'input', 'change', 'paste', 'copy', 'cut'];
+
+/** Studio listens for shortcuts and edits on the whole page. Tab and Escape are left to it: they move in and out of dialogs. */
+function keepKeysIn(element: HTMLElement): void {
+  for (const type of TYPING) {
+    element.addEventListener(type, (event) => {
+      const isMove = event instanceof KeyboardEvent && (event.key === 'Tab' || event.key === 'Escape');
+      if (!isMove) event.stopPropagation();
+    });
+  }
+}
