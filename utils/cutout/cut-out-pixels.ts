@@ -1,6 +1,6 @@
 import { findPerson, type Segmenter } from './find-person.ts';
 import { estimateColours, removeFringe } from './foreground-colour.ts';
-import { type Pixels, type Plane, withAlpha } from './pixels.ts';
+import { type Pixels, withAlpha } from './pixels.ts';
 import type { PhotoStage } from './prepared-photo.ts';
 import { refineMask } from './refine-mask.ts';
 import { resamplePixels, resamplePlane } from './resample.ts';
@@ -26,7 +26,7 @@ export async function cutOutPixels(
   report('cutting-out');
   const alpha = refineMask(photo, working, certainty);
   const side = Math.max(working.width, working.height);
-  const colours = estimateColours(working, fitting(alpha, working), {
+  const colours = estimateColours(working, resamplePlane(alpha, working.width, working.height), {
     near: Math.max(3, Math.round(side * COLOUR_REACH.near)),
     far: Math.round(side * COLOUR_REACH.far),
   });
@@ -43,9 +43,4 @@ function shrink(photo: Pixels): Pixels {
     Math.max(1, Math.round(photo.width * scale)),
     Math.max(1, Math.round(photo.height * scale)),
   );
-}
-
-function fitting(alpha: Plane, picture: Pixels): Plane {
-  if (alpha.width === picture.width && alpha.height === picture.height) return alpha;
-  return resamplePlane(alpha, picture.width, picture.height);
 }

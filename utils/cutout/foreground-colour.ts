@@ -23,8 +23,7 @@ const WIDER = 1e-3;
 export function removeFringe(picture: Pixels, alpha: Plane, around: ColoursAround): Pixels {
   const { width, height } = picture;
   const cleaned = { width, height, data: new Uint8ClampedArray(picture.data) };
-  const grown = (plane: Plane) =>
-    plane.width === width && plane.height === height ? plane : resamplePlane(plane, width, height);
+  const grown = (plane: Plane) => resamplePlane(plane, width, height);
   for (const channel of [0, 1, 2] as const) {
     const person = grown(around.person[channel]).data;
     const background = grown(around.background[channel]).data;

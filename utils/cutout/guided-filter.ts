@@ -92,8 +92,7 @@ export function fitMaskToColours(
 /** The mask that a fit gives on a picture, which may be larger than the one that the fit was made on. */
 export function applyColourFit(fit: ColourFit, picture: Pixels): Plane {
   const { width, height } = picture;
-  const grown = (plane: Plane) =>
-    plane.width === width && plane.height === height ? plane : resamplePlane(plane, width, height);
+  const grown = (plane: Plane) => resamplePlane(plane, width, height);
   const red = grown(fit.red).data;
   const green = grown(fit.green).data;
   const blue = grown(fit.blue).data;
