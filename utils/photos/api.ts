@@ -147,7 +147,7 @@ async function readConsent({ client }: SignedIn): Promise<string | null> {
     .from('consents')
     .select('granted, created_at')
     .eq('purpose', PURPOSE)
-    .order('created_at', { ascending: false })
+    .order('id', { ascending: false })
     .limit(1)
     .maybeSingle();
   if (error) throw fromTableError(error, status);

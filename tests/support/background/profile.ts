@@ -1,0 +1,42 @@
+import { createServices, type Services } from '../../../entrypoints/background/services.ts';
+import { A_PREVIEW, aDisk, aLog, openDatabase } from './builders.ts';
+import { createMemoryArea } from './memory-area.ts';
+import { createMortality, type Mortality } from './mortality.ts';
+
+/** A browser profile with the extension in it: what is kept on its disk, and backgrounds that wake over that. */
+export interface Profile {
+  area: ReturnType<typeof createMemoryArea>;
+  disk: IDBFactory;
+  /** Times that the background asked to be woken. */
+  readonly wakeUps: number;
+  /** The background as it is after it has woken: new services over what is kept. */
+  wake(mortality?: Mortality): Services;
+}
+
+/** @param network by which its backgrounds reach the backend */
+export function createProfile(
+  backend: { url: string; publishableKey: string },
+  network: typeof fetch = (input, init) => fetch(input, init),
+): Profile {
+  const area = createMemoryArea();
+  const disk = aDisk();
+  let wakeUps = 0;
+  return {
+    area,
+    disk,
+    get wakeUps() {
+      return wakeUps;
+    },
+    wake: (mortality = createMortality()) =>
+      createServices({
+        backend,
+        fetch: mortality.fetch(network),
+        area: mortality.area(area),
+        database: mortality.database(openDatabase(disk)),
+        log: aLog(),
+        now: Date.now,
+        setWakeUp: async () => void wakeUps++,
+        makePreview: async () => A_PREVIEW,
+      }),
+  };
+}
