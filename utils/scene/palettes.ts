@@ -1,7 +1,7 @@
 /** Colours that belong together. All are sRGB `#rrggbb`. */
 export interface Palette {
   /** Large areas behind everything, from the light to the dark end. */
-  background: readonly [light: string, middle: string, dark: string];
+  background: [light: string, middle: string, dark: string];
   /** A second area that stands against the background: panels, the other half of a split. */
   panel: string;
   /** Headline on the background. */

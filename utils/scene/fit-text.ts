@@ -1,0 +1,253 @@
+import { hasCase, isRightToLeft, lacksSpaces } from './fonts.ts';
+import type { Box, Headline } from './schema.ts';
+
+/** Ink of a text at 100 px: how wide it is, how far it reaches above and below the baseline. */
+export interface Ink {
+  width: number;
+  ascent: number;
+  descent: number;
+}
+export type Measure = (text: string) => Ink;
+
+/** Words of one line that look the same. */
+export interface Run {
+  text: string;
+  stressed: boolean;
+}
+
+export interface Line {
+  text: string;
+  runs: Run[];
+  /** Size of the letters in pixels. */
+  size: number;
+  /** Left end of the line and its baseline, in scene pixels, before rotation. */
+  x: number;
+  baseline: number;
+  width: number;
+  /** The line's ink. */
+  ink: Box;
+}
+
+export interface FittedHeadline {
+  lines: Line[];
+  rightToLeft: boolean;
+}
+
+/** Space between two lines, as a fraction of the size of the lower one's letters. */
+const LINE_GAP = 0.17;
+
+/** Letters below this are hard to read on the small picture beside a video: 7 px of capitals at a width of 168 px. */
+const READABLE_SIZE = 78;
+
+/**
+ * Breaks a headline into lines and sizes each, so that the words fill the box: few words large, the stressed line largest.
+ * Words are never cut; one that is too long makes everything smaller.
+ */
+export function fitHeadline(headline: Headline, measure: Measure): FittedHeadline {
+  const upper = headline.casing === 'upper' && hasCase(headline.text);
+  const toCase = (text: string) => (upper ? text.toLocaleUpperCase(headline.locale) : text);
+  const text = toCase(headline.text).trim();
+  const emphasis = headline.emphasis ? toCase(headline.emphasis).trim() : null;
+  const { words, glue } = splitWords(text, headline.locale);
+  const inset = headline.emphasisPlate ? PLATE_PADDING : 0;
+  const room = { width: headline.box.width * (1 - 2 * inset * 0.3), height: headline.box.height };
+
+  let best: Candidate | null = null;
+  for (let count = 1; count <= Math.min(headline.maxLines, words.length); count++) {
+    for (const texts of breakings(words, glue, count, emphasis, measure)) {
+      const candidate = sizeLines(texts, emphasis, headline.contrast, room, measure, inset);
+      if (!best || candidate.score > best.score) best = candidate;
+    }
+  }
+  if (!best) throw new RangeError('A headline needs at least one word.');
+  return { lines: placeLines(best, headline, emphasis, inset), rightToLeft: isRightToLeft(text) };
+}
+
+/** Space around stressed words that stand on a plate, as a fraction of their letters' size. */
+export const PLATE_PADDING = 0.16;
+
+function splitWords(text: string, locale: string): { words: string[]; glue: string } {
+  if (!lacksSpaces(text)) return { words: text.split(/\s+/), glue: ' ' };
+  const segments = [...new Intl.Segmenter(locale, { granularity: 'word' }).segment(text)].map(({ segment }) => segment);
+  const words: string[] = [];
+  for (const segment of segments) {
+    // Punctuation and closing marks stay with the word before them: no line begins with one.
+    if (words.length > 0 && /^[\s\p{P}]+$/u.test(segment)) words[words.length - 1] += segment;
+    else words.push(segment);
+  }
+  return { words: words.map((word) => word.trim()).filter(Boolean), glue: '' };
+}
+
+interface Candidate {
+  lines: { text: string; size: number; ink: Ink; stressed: boolean }[];
+  score: number;
+}
+
+/** Ways to break into `count` lines: the evenest, and the evenest with the stressed words on a line of their own. */
+function breakings(
+  words: string[],
+  glue: string,
+  count: number,
+  emphasis: string | null,
+  measure: Measure,
+): string[][] {
+  const even = breakEvenly(words, glue, count, measure);
+  const ways = even ? [even] : [];
+  const own = emphasis ? splitAround(words, glue, emphasis) : null;
+  if (own && count >= own.filter((part) => part.length > 0).length) {
+    const [before, stressed, after] = own;
+    const spare = count - 1;
+    for (let above = before.length ? 1 : 0; above <= (before.length ? spare - (after.length ? 1 : 0) : 0); above++) {
+      const below = spare - above;
+      const head = before.length ? breakEvenly(before, glue, above, measure) : [];
+      const tail = after.length ? breakEvenly(after, glue, below, measure) : below === 0 ? [] : null;
+      if (head && tail) ways.push([...head, stressed.join(glue), ...tail]);
+    }
+  }
+  return ways;
+}
+
+/** Words before, in and after the stressed part; null where that part is not whole words. */
+function splitAround(words: string[], glue: string, emphasis: string): [string[], string[], string[]] | null {
+  for (let from = 0; from < words.length; from++) {
+    for (let to = from + 1; to <= words.length; to++) {
+      const part = words.slice(from, to).join(glue);
+      if (part === emphasis || stripPunctuation(part) === stripPunctuation(emphasis)) {
+        return [words.slice(0, from), words.slice(from, to), words.slice(to)];
+      }
+    }
+  }
+  return null;
+}
+
+const stripPunctuation = (text: string) => text.replaceAll(/^[\p{P}\s]+|[\p{P}\s]+$/gu, '');
+
+/** The breaking whose widest line is narrowest, by dynamic programming. Null where there are fewer words than lines. */
+function breakEvenly(words: string[], glue: string, count: number, measure: Measure): string[] | null {
+  if (count < 1 || count > words.length) return null;
+  const width = (from: number, to: number) => measure(words.slice(from, to).join(glue)).width;
+  const memo = new Map<string, { widest: number; lines: string[] }>();
+  const solve = (from: number, lines: number): { widest: number; lines: string[] } => {
+    if (lines === 1) return { widest: width(from, words.length), lines: [words.slice(from).join(glue)] };
+    const key = `${from},${lines}`;
+    const known = memo.get(key);
+    if (known) return known;
+    let best = { widest: Number.POSITIVE_INFINITY, lines: [] as string[] };
+    for (let to = from + 1; to <= words.length - (lines - 1); to++) {
+      const rest = solve(to, lines - 1);
+      const widest = Math.max(width(from, to), rest.widest);
+      if (widest < best.widest) best = { widest, lines: [words.slice(from, to).join(glue), ...rest.lines] };
+    }
+    memo.set(key, best);
+    return best;
+  };
+  return solve(0, count).lines;
+}
+
+/** Gives every line of a breaking its size and tells how good the whole is. */
+function sizeLines(
+  texts: string[],
+  emphasis: string | null,
+  contrast: number,
+  room: { width: number; height: number },
+  measure: Measure,
+  inset: number,
+): Candidate {
+  const inks = texts.map(measure);
+  const stressedAt = emphasis ? texts.findIndex((text) => text.includes(emphasis)) : -1;
+  const isAlone = stressedAt >= 0 && stripPunctuation(texts[stressedAt] ?? '') === stripPunctuation(emphasis ?? '');
+  const widest = Math.max(...inks.map(({ width }) => width));
+  const common = (100 * room.width) / widest;
+  // Short lines may grow, poster-like; the others stay below the stressed one.
+  let sizes = inks.map(({ width }) => Math.min((100 * room.width) / width, common * 1.6));
+  if (isAlone && texts.length > 1) {
+    const stressedSize = (100 * room.width) / ((inks[stressedAt]?.width ?? 1) * (1 + inset));
+    const others = Math.min(
+      ...inks.map(({ width }, index) => (index === stressedAt ? Number.POSITIVE_INFINITY : (100 * room.width) / width)),
+    );
+    const largest = Math.min(stressedSize, others * contrast);
+    sizes = inks.map(({ width }, index) =>
+      index === stressedAt
+        ? largest
+        : Math.min((100 * room.width) / width, Math.max(largest / contrast, Math.min(others, largest * 0.72))),
+    );
+  } else {
+    const even = Math.min(...sizes);
+    sizes = sizes.map((size) => Math.min(size, even * 1.35));
+  }
+  const heightOf = (all: number[]) =>
+    all.reduce((sum, size, index) => {
+      const ink = inks[index] ?? { ascent: 0, descent: 0 };
+      return sum + ((ink.ascent + ink.descent) * size) / 100 + (index > 0 ? LINE_GAP * size : 0);
+    }, 0) + (inset ? inset * Math.max(...all) * 2 : 0);
+  const height = heightOf(sizes);
+  if (height > room.height) sizes = sizes.map((size) => (size * room.height) / height);
+
+  const area = sizes.reduce((sum, size, index) => {
+    const ink = inks[index] ?? { width: 0, ascent: 0 };
+    return sum + ((ink.width * size) / 100) * ((ink.ascent * size) / 100);
+  }, 0);
+  const smallest = Math.min(...sizes);
+  const readable = Math.min(1, smallest / READABLE_SIZE) ** 1.5;
+  const aloneBonus = isAlone ? 1.18 : 1;
+  const lines = texts.map((text, index) => ({
+    text,
+    size: sizes[index] ?? 0,
+    ink: inks[index] ?? { width: 0, ascent: 0, descent: 0 },
+    stressed: index === stressedAt,
+  }));
+  return { lines, score: area * readable * aloneBonus };
+}
+
+function placeLines(candidate: Candidate, headline: Headline, emphasis: string | null, inset: number): Line[] {
+  const { box } = headline;
+  const scaled = candidate.lines.map((line) => {
+    const factor = line.size / 100;
+    return {
+      ...line,
+      width: line.ink.width * factor,
+      ascent: line.ink.ascent * factor,
+      descent: line.ink.descent * factor,
+    };
+  });
+  const padding = (line: { stressed: boolean; size: number }) => (line.stressed ? inset * line.size : 0);
+  const total = scaled.reduce(
+    (sum, line, index) => sum + line.ascent + line.descent + 2 * padding(line) + (index > 0 ? LINE_GAP * line.size : 0),
+    0,
+  );
+  const slack = Math.max(0, box.height - total);
+  let y = box.y + (headline.vertical === 'top' ? 0 : headline.vertical === 'bottom' ? slack : slack / 2);
+  return scaled.map((line, index) => {
+    if (index > 0) y += LINE_GAP * line.size;
+    y += padding(line);
+    const baseline = y + line.ascent;
+    y = baseline + line.descent + padding(line);
+    const spare = box.width - line.width;
+    const x =
+      box.x +
+      (headline.align === 'left' ? padding(line) : headline.align === 'right' ? spare - padding(line) : spare / 2);
+    return {
+      text: line.text,
+      runs: splitRuns(line.text, emphasis, line.stressed),
+      size: line.size,
+      x,
+      baseline,
+      width: line.width,
+      ink: { x, y: baseline - line.ascent, width: line.width, height: line.ascent + line.descent },
+    };
+  });
+}
+
+/** Parts of a line by their looks. Scripts that join their letters are stressed as a whole line: a cut would change their shapes. */
+function splitRuns(text: string, emphasis: string | null, stressed: boolean): Run[] {
+  if (!stressed || !emphasis) return [{ text, stressed: false }];
+  const at = text.indexOf(emphasis);
+  if (at < 0 || JOINED.test(text)) return [{ text, stressed: true }];
+  return [
+    { text: text.slice(0, at), stressed: false },
+    { text: text.slice(at, at + emphasis.length), stressed: true },
+    { text: text.slice(at + emphasis.length), stressed: false },
+  ].filter((run) => run.text.length > 0);
+}
+
+const JOINED = /[\u0590-\u08ff\u0900-\u0dff\ufb1d-\ufdff\ufe70-\ufeff]/u;

@@ -1,0 +1,196 @@
+import type { FontId } from './schema.ts';
+
+/** One file of a typeface: a script's glyphs. Files of one family share its name; the browser asks the one that has a glyph. */
+export interface FontFile {
+  /** Name under which it is registered. */
+  family: string;
+  weight: number;
+  /** Path inside the packages of `@fontsource`. */
+  file: string;
+  /** Characters that it is there for. */
+  covers: RegExp;
+}
+
+const LATIN = /[\u0020-\u024f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2122]/u;
+const LATIN_EXTENDED = /[\u0100-\u02ff\u1e00-\u1e9f\u1ef2-\u1eff\u20a0-\u20bf]/u;
+const VIETNAMESE = /[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u20ab]/u;
+const CYRILLIC = /[\u0400-\u04ff]/u;
+const GREEK = /[\u0370-\u03ff]/u;
+const ARABIC = /[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]/u;
+const HEBREW = /[\u0590-\u05ff\ufb1d-\ufb4f]/u;
+const DEVANAGARI = /[\u0900-\u097f\ua8e0-\ua8ff]/u;
+const THAI = /[\u0e00-\u0e7f]/u;
+const KANA = /[\u3040-\u30ff\u31f0-\u31ff]/u;
+const HAN = /[\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]/u;
+const JAPANESE = /[\u3000-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]/u;
+const HANGUL = /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]/u;
+
+/** Families by the names that a canvas asks for. All are under the SIL Open Font License. */
+export const FONT_FILES: readonly FontFile[] = [
+  { family: 'Klikk Anton', weight: 400, file: 'anton/files/anton-latin-400-normal.woff2', covers: LATIN },
+  { family: 'Klikk Anton', weight: 400, file: 'anton/files/anton-latin-ext-400-normal.woff2', covers: LATIN_EXTENDED },
+  { family: 'Klikk Anton', weight: 400, file: 'anton/files/anton-vietnamese-400-normal.woff2', covers: VIETNAMESE },
+  { family: 'Klikk Bangers', weight: 400, file: 'bangers/files/bangers-latin-400-normal.woff2', covers: LATIN },
+  {
+    family: 'Klikk Bangers',
+    weight: 400,
+    file: 'bangers/files/bangers-latin-ext-400-normal.woff2',
+    covers: LATIN_EXTENDED,
+  },
+  {
+    family: 'Klikk Bangers',
+    weight: 400,
+    file: 'bangers/files/bangers-vietnamese-400-normal.woff2',
+    covers: VIETNAMESE,
+  },
+  {
+    family: 'Klikk Montserrat',
+    weight: 900,
+    file: 'montserrat/files/montserrat-latin-900-normal.woff2',
+    covers: LATIN,
+  },
+  {
+    family: 'Klikk Montserrat',
+    weight: 900,
+    file: 'montserrat/files/montserrat-latin-ext-900-normal.woff2',
+    covers: LATIN_EXTENDED,
+  },
+  {
+    family: 'Klikk Montserrat',
+    weight: 900,
+    file: 'montserrat/files/montserrat-vietnamese-900-normal.woff2',
+    covers: VIETNAMESE,
+  },
+  {
+    family: 'Klikk Montserrat',
+    weight: 900,
+    file: 'montserrat/files/montserrat-cyrillic-900-normal.woff2',
+    covers: CYRILLIC,
+  },
+  {
+    family: 'Klikk Sofia',
+    weight: 900,
+    file: 'sofia-sans-extra-condensed/files/sofia-sans-extra-condensed-latin-900-normal.woff2',
+    covers: LATIN,
+  },
+  {
+    family: 'Klikk Sofia',
+    weight: 900,
+    file: 'sofia-sans-extra-condensed/files/sofia-sans-extra-condensed-latin-ext-900-normal.woff2',
+    covers: LATIN_EXTENDED,
+  },
+  {
+    family: 'Klikk Sofia',
+    weight: 900,
+    file: 'sofia-sans-extra-condensed/files/sofia-sans-extra-condensed-cyrillic-900-normal.woff2',
+    covers: CYRILLIC,
+  },
+  {
+    family: 'Klikk Sofia',
+    weight: 900,
+    file: 'sofia-sans-extra-condensed/files/sofia-sans-extra-condensed-greek-900-normal.woff2',
+    covers: GREEK,
+  },
+  {
+    family: 'Klikk Arabic',
+    weight: 900,
+    file: 'noto-sans-arabic/files/noto-sans-arabic-arabic-900-normal.woff2',
+    covers: ARABIC,
+  },
+  {
+    family: 'Klikk Hebrew',
+    weight: 900,
+    file: 'noto-sans-hebrew/files/noto-sans-hebrew-hebrew-900-normal.woff2',
+    covers: HEBREW,
+  },
+  {
+    family: 'Klikk Devanagari',
+    weight: 900,
+    file: 'noto-sans-devanagari/files/noto-sans-devanagari-devanagari-900-normal.woff2',
+    covers: DEVANAGARI,
+  },
+  {
+    family: 'Klikk Thai',
+    weight: 900,
+    file: 'noto-sans-thai/files/noto-sans-thai-thai-900-normal.woff2',
+    covers: THAI,
+  },
+  {
+    family: 'Klikk Japanese',
+    weight: 900,
+    file: 'noto-sans-jp/files/noto-sans-jp-japanese-900-normal.woff2',
+    covers: JAPANESE,
+  },
+  {
+    family: 'Klikk Korean',
+    weight: 900,
+    file: 'noto-sans-kr/files/noto-sans-kr-korean-900-normal.woff2',
+    covers: HANGUL,
+  },
+  {
+    family: 'Klikk Chinese',
+    weight: 900,
+    file: 'noto-sans-sc/files/noto-sans-sc-chinese-simplified-900-normal.woff2',
+    covers: HAN,
+  },
+];
+
+const FAMILIES: Record<FontId, string> = {
+  anton: 'Klikk Anton',
+  bangers: 'Klikk Bangers',
+  montserrat: 'Klikk Montserrat',
+  sofia: 'Klikk Sofia',
+};
+
+/** The face that stands in where the chosen one has no letters of a script, and its own weight. */
+const STAND_INS: readonly { script: RegExp; family: string }[] = [
+  { script: ARABIC, family: 'Klikk Arabic' },
+  { script: HEBREW, family: 'Klikk Hebrew' },
+  { script: DEVANAGARI, family: 'Klikk Devanagari' },
+  { script: THAI, family: 'Klikk Thai' },
+  { script: HANGUL, family: 'Klikk Korean' },
+  { script: KANA, family: 'Klikk Japanese' },
+];
+
+export interface FontChoice {
+  /** Families in the order in which a canvas asks them for a glyph. */
+  families: string[];
+  weight: number;
+  /** The files that the text needs. */
+  files: FontFile[];
+}
+
+/** The typefaces for a text, and only the files that its letters need. */
+export function chooseFonts(font: FontId, text: string, locale: string): FontChoice {
+  const main = FAMILIES[font];
+  const families = [...STAND_INS.filter(({ script }) => script.test(text)).map(({ family }) => family)];
+  if (HAN.test(text) && !families.includes('Klikk Japanese') && !families.includes('Klikk Korean')) {
+    families.push(/^ja\b/i.test(locale) ? 'Klikk Japanese' : 'Klikk Chinese');
+  } else if (HAN.test(text) && families.includes('Klikk Korean')) families.push('Klikk Chinese');
+  // Anton and Bangers have no Cyrillic and no Greek; the condensed grotesque is nearest to their width.
+  if ((CYRILLIC.test(text) || GREEK.test(text)) && (main !== 'Klikk Montserrat' || GREEK.test(text)))
+    families.unshift('Klikk Sofia');
+  const all = families[0] === 'Klikk Sofia' ? [...new Set([...families, main])] : [...new Set([main, ...families])];
+  const files = FONT_FILES.filter(
+    ({ family, covers }) => all.includes(family) && [...text].some((character) => covers.test(character)),
+  );
+  return { families: all, weight: all.some((family) => WEIGHTY.has(family)) ? 900 : 400, files };
+}
+
+const WEIGHTY = new Set(FONT_FILES.filter(({ weight }) => weight === 900).map(({ family }) => family));
+
+/** Whether a text runs from right to left: by its first strong letter. */
+export function isRightToLeft(text: string): boolean {
+  const strong = /[\p{L}]/u.exec(text)?.[0];
+  return strong !== undefined && (ARABIC.test(strong) || HEBREW.test(strong));
+}
+
+/** Whether a script has capitals to speak of, so that a headline may be set in them. */
+export function hasCase(text: string): boolean {
+  return /[\p{Lu}\p{Ll}]/u.test(text);
+}
+
+/** Whether words stand without spaces between them. */
+export function lacksSpaces(text: string): boolean {
+  return KANA.test(text) || THAI.test(text) || (HAN.test(text) && !HANGUL.test(text));
+}

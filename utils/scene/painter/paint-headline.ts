@@ -1,0 +1,134 @@
+import { type FittedHeadline, fitHeadline, type Ink, type Line, PLATE_PADDING } from '../fit-text.ts';
+import { chooseFonts } from '../fonts.ts';
+import type { Headline } from '../schema.ts';
+import { type Context2D, isolated, setShadow } from './surface.ts';
+
+/** Draws the words, and answers where each line came to stand. */
+export function paintHeadline(context: Context2D, headline: Headline, scale: number): FittedHeadline {
+  const fitted = fitOnCanvas(context, headline);
+  const fonts = chooseFonts(headline.font, headline.text, headline.locale);
+  const fontAt = (size: number) =>
+    `${fonts.weight} ${size}px ${fonts.families.map((family) => `"${family}"`).join(', ')}`;
+  isolated(context, () => {
+    turn(context, headline);
+    context.textBaseline = 'alphabetic';
+    context.textAlign = 'left';
+    context.direction = fitted.rightToLeft ? 'rtl' : 'ltr';
+    context.lineJoin = 'round';
+    context.miterLimit = 2;
+    if (headline.shadow) paintShadow(context, fitted, headline, fontAt, scale);
+    for (const line of fitted.lines) paintLine(context, line, headline, fontAt);
+  });
+  return fitted;
+}
+
+/** Where the lines come to stand, measured with the context's own letters. */
+export function fitOnCanvas(context: Context2D, headline: Headline): FittedHeadline {
+  const { families, weight } = chooseFonts(headline.font, headline.text, headline.locale);
+  const font = `${weight} 100px ${families.map((family) => `"${family}"`).join(', ')}`;
+  const known = new Map<string, Ink>();
+  return fitHeadline(headline, (text) => {
+    const before = known.get(text);
+    if (before) return before;
+    context.save();
+    context.font = font;
+    context.textBaseline = 'alphabetic';
+    const metrics = context.measureText(text);
+    context.restore();
+    const ink = {
+      width: Math.max(metrics.width, 1),
+      ascent: Math.max(metrics.actualBoundingBoxAscent, 1),
+      descent: Math.max(metrics.actualBoundingBoxDescent, 0),
+    };
+    known.set(text, ink);
+    return ink;
+  });
+}
+
+function turn(context: Context2D, { box, rotation }: Headline): void {
+  if (!rotation) return;
+  const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  context.translate(centre.x, centre.y);
+  context.rotate((rotation * Math.PI) / 180);
+  context.translate(-centre.x, -centre.y);
+}
+
+type FontAt = (size: number) => string;
+
+/** One shadow under all lines together, so that none falls on its neighbour. */
+function paintShadow(
+  context: Context2D,
+  fitted: FittedHeadline,
+  headline: Headline,
+  fontAt: FontAt,
+  scale: number,
+): void {
+  isolated(context, () => {
+    setShadow(context, { colour: headline.shadow ?? '#00000000', blur: 22, x: 3, y: 9 }, scale);
+    for (const line of fitted.lines) {
+      context.font = fontAt(line.size);
+      if (line.runs.some((run) => run.stressed) && headline.emphasisPlate) {
+        paintPlate(context, line, headline.emphasisPlate);
+        continue;
+      }
+      const colour = headline.stroke?.colour ?? headline.fill;
+      context.fillStyle = colour;
+      context.strokeStyle = colour;
+      context.lineWidth = Math.max(1, line.size * (headline.stroke?.width ?? 0));
+      if (headline.stroke) context.strokeText(line.text, startOf(context, line), line.baseline);
+      else context.fillText(line.text, startOf(context, line), line.baseline);
+    }
+  });
+}
+
+function paintLine(context: Context2D, line: Line, headline: Headline, fontAt: FontAt): void {
+  context.font = fontAt(line.size);
+  const onPlate = headline.emphasisPlate && line.runs.some((run) => run.stressed);
+  if (onPlate && headline.emphasisPlate) paintPlate(context, line, headline.emphasisPlate);
+  if (headline.stroke && !onPlate) {
+    context.strokeStyle = headline.stroke.colour;
+    context.lineWidth = line.size * headline.stroke.width;
+    context.strokeText(line.text, startOf(context, line), line.baseline);
+  }
+  if (line.runs.length === 1) {
+    context.fillStyle = line.runs[0]?.stressed ? headline.emphasisFill : headline.fill;
+    context.fillText(line.text, startOf(context, line), line.baseline);
+    return;
+  }
+  // Each part begins where what stands before it ends, kerning and all.
+  let before = '';
+  for (const run of line.runs) {
+    context.fillStyle =
+      run.stressed && !onPlate ? headline.emphasisFill : onPlate ? headline.emphasisFill : headline.fill;
+    context.fillText(
+      run.text,
+      line.x + context.measureText(before + run.text).width - context.measureText(run.text).width,
+      line.baseline,
+    );
+    before += run.text;
+  }
+}
+
+/** With text that runs from right to left, `fillText` counts from the line's right end. */
+function startOf(context: Context2D, line: Line): number {
+  return context.direction === 'rtl' ? rtlStart(context, line) : line.x;
+}
+
+function rtlStart(context: Context2D, line: Line): number {
+  // `textAlign: left` keeps the left end as the anchor in both directions.
+  return context.textAlign === 'left' ? line.x : line.x + line.width;
+}
+
+function paintPlate(context: Context2D, line: Line, colour: string): void {
+  const padding = line.size * PLATE_PADDING;
+  context.fillStyle = colour;
+  context.beginPath();
+  context.roundRect(
+    line.ink.x - padding,
+    line.ink.y - padding * 0.8,
+    line.ink.width + 2 * padding,
+    line.ink.height + padding * 1.6,
+    Math.min(14, padding),
+  );
+  context.fill();
+}

@@ -1,0 +1,28 @@
+import type { FittedHeadline } from '../fit-text.ts';
+import { SCENE_SIZE, type Scene } from '../schema.ts';
+import { paintAccent } from './paint-accents.ts';
+import { paintBackground } from './paint-background.ts';
+import { paintHeadline } from './paint-headline.ts';
+import { paintShape } from './paint-shapes.ts';
+import { paintSubject } from './paint-subject.ts';
+import type { PaintTools, Surface } from './surface.ts';
+
+/**
+ * Draws a scene over the whole of a surface, on any Canvas2D. The fonts that its words need must be there already.
+ * @returns where the words came to stand, or null where there are none
+ */
+export function paintScene({ canvas, context }: Surface, scene: Scene, tools: PaintTools): FittedHeadline | null {
+  const scale = canvas.width / SCENE_SIZE.width;
+  context.save();
+  context.setTransform(scale, 0, 0, scale, 0, 0);
+  context.imageSmoothingEnabled = true;
+  context.imageSmoothingQuality = 'high';
+  paintBackground(context, scene.background, tools);
+  for (const shape of scene.backdrop) paintShape(context, shape, scale);
+  if (scene.subject) paintSubject(context, scene.subject, tools, scale);
+  for (const shape of scene.foreground) paintShape(context, shape, scale);
+  for (const accent of scene.accents) paintAccent(context, accent, scale);
+  const fitted = scene.headline ? paintHeadline(context, scene.headline, scale) : null;
+  context.restore();
+  return fitted;
+}
