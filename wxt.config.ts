@@ -2,11 +2,10 @@ import path from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'wxt';
 import { SELFIE_NET_FILES, SELFIE_NET_FOLDER, SELFIE_NET_PACKAGE } from './utils/cutout/selfie-net-files.ts';
+import { readBackendAddress } from './utils/platform/environment.ts';
 
-/** Where the embedded backend listens by default; the same address as `supabase start`. */
-const EMBEDDED_BACKEND = 'http://127.0.0.1:54321';
-
-const backend = new URL(process.env.WXT_SUPABASE_URL ?? EMBEDDED_BACKEND);
+/** Called once WXT has loaded the .env files, which is after this file. */
+const backend = () => new URL(readBackendAddress(process.env).url);
 
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
@@ -33,7 +32,7 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     permissions: ['storage', 'alarms'],
-    host_permissions: [`${backend.protocol}//${backend.hostname}/*`],
+    host_permissions: [`${backend().protocol}//${backend().hostname}/*`],
     content_security_policy: {
       extension_pages: [
         "default-src 'none'",
@@ -42,7 +41,7 @@ export default defineConfig({
         "img-src 'self' blob: data:",
         "font-src 'self'",
         "worker-src 'self'",
-        `connect-src 'self' ${backend.origin}`,
+        `connect-src 'self' ${backend().origin}`,
         "base-uri 'none'",
         "form-action 'none'",
       ].join('; '),
