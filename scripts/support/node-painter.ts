@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { type Canvas, createCanvas, GlobalFonts, loadImage } from '@napi-rs/canvas';
 import type { FittedHeadline } from '../../utils/scene/fit-text.ts';
-import { chooseFonts, type FontFile } from '../../utils/scene/fonts.ts';
+import type { FontFile } from '../../utils/scene/fonts.ts';
+import { fontsOfScene } from '../../utils/scene/fonts-of-scene.ts';
 import { paintScene } from '../../utils/scene/painter/paint-scene.ts';
 import type { PaintTools, Picture, Surface } from '../../utils/scene/painter/surface.ts';
 import { SCENE_SIZE, type Scene } from '../../utils/scene/schema.ts';
@@ -12,15 +13,6 @@ import { SCENE_SIZE, type Scene } from '../../utils/scene/schema.ts';
 
 const require = createRequire(import.meta.url);
 const registered = new Set<string>();
-
-async function registerFonts(scene: Scene): Promise<void> {
-  const texts = [scene.headline, ...scene.accents.filter((accent) => accent.kind === 'badge')];
-  for (const words of texts) {
-    if (!words) continue;
-    const locale = 'locale' in words ? words.locale : 'en';
-    for (const file of chooseFonts(words.font, words.text, locale).files) await register(file);
-  }
-}
 
 async function register({ family, file }: FontFile): Promise<void> {
   if (registered.has(file)) return;
@@ -51,7 +43,7 @@ export async function paintInNode(
   cutouts: PaintTools['cutouts'],
   width: number = SCENE_SIZE.width,
 ): Promise<Painted> {
-  await registerFonts(scene);
+  await Promise.all(fontsOfScene(scene).map(register));
   const surface = createSurface(width, Math.round((width * SCENE_SIZE.height) / SCENE_SIZE.width));
   const headline = paintScene(surface, scene, { createSurface, cutouts });
   return { canvas: surface.canvas as unknown as Canvas, headline };

@@ -1,4 +1,11 @@
-import { badgeFor, type Composition, headlineIn, type Ingredients, standSubject, subjectLayer } from './composition.ts';
+import {
+  badgeBeside,
+  type Composition,
+  headlineIn,
+  type Ingredients,
+  standSubject,
+  subjectLayer,
+} from './composition.ts';
 
 /** A band of colour across carries the words; above it the backdrop and the person. */
 export function bannerStrip(ingredients: Ingredients): Composition {
@@ -50,7 +57,7 @@ export function bannerStrip(ingredients: Ingredients): Composition {
         shadow: false,
       },
     ],
-    accents: badgeFor(ingredients, { x: side === 'right' ? 170 : 1110, y: 110 }, 'anton'),
+    accents: badgeBeside(ingredients, placement, side, 'anton'),
     headline: headlineIn(
       ingredients,
       { x: 56, y: 522, width: 1016, height: 158 },

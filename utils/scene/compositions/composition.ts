@@ -102,16 +102,28 @@ export function headlineIn(
   };
 }
 
-/** A badge at the head's outer shoulder or, without a person, in the upper corner; none where the concept has none. */
-export function badgeFor({ concept, palette }: Ingredients, centre: { x: number; y: number }, font: FontId): Accent[] {
+/** Room that a badge needs beside a head, in pixels. */
+const BADGE_ROOM = 250;
+
+/** A badge beside the head, towards the picture's edge; none where the concept has none or there is no room for it. */
+export function badgeBeside(
+  { concept, palette }: Ingredients,
+  placement: Placement | null,
+  side: Side,
+  font: FontId,
+): Accent[] {
   if (!concept.badge) return [];
+  const outer = side === 'right' ? W - MARGIN : MARGIN;
+  const head = placement?.head;
+  const inner = head ? (side === 'right' ? head.x + head.width : head.x) : side === 'right' ? W - 320 : 320;
+  if (Math.abs(outer - inner) < BADGE_ROOM) return [];
   return [
     {
       kind: 'badge',
-      text: concept.badge,
-      centre,
-      size: 54,
-      rotation: 6,
+      text: concept.badge.toLocaleUpperCase(concept.locale),
+      centre: { x: (outer + inner) / 2, y: 110 },
+      size: 50,
+      rotation: side === 'right' ? 6 : -6,
       fill: palette.accent,
       textFill: palette.onAccent,
       font,

@@ -1,5 +1,5 @@
 import {
-  badgeFor,
+  badgeBeside,
   type Composition,
   columnBeside,
   headlineIn,
@@ -34,7 +34,7 @@ export function diagonalSplit(ingredients: Ingredients): Composition {
         ? subjectLayer(subject, placement, { outline: { width: 11, colour: '#ffffff' }, ground: dark })
         : null,
     foreground: [],
-    accents: badgeFor(ingredients, { x: side === 'right' ? 1150 : 130, y: 96 }, 'anton'),
+    accents: badgeBeside(ingredients, placement, side, 'anton'),
     headline: headlineIn(ingredients, columnBeside(placement, side, { top: 72, bottom: 648 }, 60), {
       font: 'bangers',
       rotation: -4,

@@ -1,5 +1,5 @@
 import {
-  badgeFor,
+  badgeBeside,
   type Composition,
   columnBeside,
   floorScrim,
@@ -30,7 +30,7 @@ export function heroRays(ingredients: Ingredients): Composition {
           })
         : null,
     foreground: [textScrim(side, shade, palette.tone === 'light' ? '99' : 'b8', 0.6), floorScrim(shade, '90', 180)],
-    accents: badgeFor(ingredients, { x: side === 'right' ? 1150 : 130, y: 96 }, 'anton'),
+    accents: badgeBeside(ingredients, placement, side, 'anton'),
     headline: headlineIn(ingredients, columnBeside(placement, side, { top: 64, bottom: 656 }), {
       font: concept.seed % 3 === 0 ? 'bangers' : 'anton',
       rotation: side === 'right' ? -3 : 3,

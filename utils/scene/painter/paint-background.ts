@@ -128,18 +128,23 @@ function paintSpotlight(context: Context2D, { colours, centre, radius }: Kind<'s
   isolated(context, () => {
     context.globalCompositeOperation = 'lighter';
     const source = { x: centre.x + (centre.x > W / 2 ? -160 : 160), y: -120 };
-    context.beginPath();
-    context.moveTo(source.x - 40, source.y);
-    context.lineTo(source.x + 40, source.y);
-    context.lineTo(centre.x + radius * 0.95, H + 40);
-    context.lineTo(centre.x - radius * 0.95, H + 40);
-    context.closePath();
-    context.fillStyle = linear(context, source, { x: centre.x, y: H }, [
-      translucent(light, 0.5),
-      translucent(light, 0.16),
-      translucent(light, 0.02),
-    ]);
-    context.fill();
+    // Cones within cones, so that the beam has no hard edge.
+    for (let cone = 1; cone <= BEAM_CONES; cone++) {
+      const share = cone / BEAM_CONES;
+      context.beginPath();
+      context.moveTo(source.x - 40 * share, source.y);
+      context.lineTo(source.x + 40 * share, source.y);
+      context.lineTo(centre.x + radius * share, H + 40);
+      context.lineTo(centre.x - radius * share, H + 40);
+      context.closePath();
+      const strength = 1 / BEAM_CONES;
+      context.fillStyle = linear(context, source, { x: centre.x, y: H }, [
+        translucent(light, 0.5 * strength),
+        translucent(light, 0.2 * strength),
+        translucent(light, 0.02 * strength),
+      ]);
+      context.fill();
+    }
     context.fillStyle = radial(context, centre, radius, [
       translucent(light, 0.42),
       translucent(light, 0.2),
@@ -148,6 +153,9 @@ function paintSpotlight(context: Context2D, { colours, centre, radius }: Kind<'s
     context.fillRect(0, 0, W, H);
   });
 }
+
+/** Enough for the eye to see one soft edge. */
+const BEAM_CONES = 14;
 
 function paintBlurred(context: Context2D, { photoId, tint }: Kind<'blurred'>, tools: PaintTools): void {
   context.fillStyle = linear(context, { x: 0, y: 0 }, { x: W, y: H }, tint);

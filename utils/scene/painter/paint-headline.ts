@@ -1,5 +1,5 @@
 import { type FittedHeadline, fitHeadline, type Ink, type Line, PLATE_PADDING } from '../fit-text.ts';
-import { chooseFonts } from '../fonts.ts';
+import { chooseFonts, hasCase } from '../fonts.ts';
 import type { Headline } from '../schema.ts';
 import { type Context2D, isolated, setShadow } from './surface.ts';
 
@@ -27,6 +27,10 @@ export function fitOnCanvas(context: Context2D, headline: Headline): FittedHeadl
   const { families, weight } = chooseFonts(headline.font, headline.text, headline.locale);
   const font = `${weight} 100px ${families.map((family) => `"${family}"`).join(', ')}`;
   const known = new Map<string, Ink>();
+  context.save();
+  context.font = font;
+  const capitals = context.measureText('H').actualBoundingBoxAscent;
+  context.restore();
   return fitHeadline(headline, (text) => {
     const before = known.get(text);
     if (before) return before;
@@ -37,7 +41,8 @@ export function fitOnCanvas(context: Context2D, headline: Headline): FittedHeadl
     context.restore();
     const ink = {
       width: Math.max(metrics.width, 1),
-      ascent: Math.max(metrics.actualBoundingBoxAscent, 1),
+      // Small letters get the room of capitals, so that the space between lines looks even.
+      ascent: Math.max(metrics.actualBoundingBoxAscent, hasCase(text) ? capitals : 1),
       descent: Math.max(metrics.actualBoundingBoxDescent, 0),
     };
     known.set(text, ink);
