@@ -8,14 +8,23 @@ import { sceneSchema } from '../../../utils/scene/schema.ts';
 /** A row of the table `styles`; the database knows which there are and what the engine behind each costs. */
 export const styleIdSchema = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 
-/** Body of `POST /functions/v1/generate`. The same `id` sent again answers the same generation and holds nothing more. */
+/** Free text as a person typed it. What no database can keep (NUL, half a surrogate pair) is dropped, then the ends are trimmed. */
+const text = (max: number) =>
+  z
+    .string()
+    .overwrite((value) => value.replaceAll('\u0000', '').replace(/[\uD800-\uDFFF]/gu, ''))
+    .trim()
+    .max(max);
+
+/** Body of `POST /functions/v1/generate`. The same `id` sent again answers the same generation, however it ended, and holds
+ *  nothing more; sent again with another body it is refused as `conflict`. */
 export const generateRequestSchema = z
   .object({
     id: generationIdSchema,
-    title: z.string().trim().max(LIMITS.titleCharacters),
-    description: z.string().trim().max(LIMITS.descriptionCharacters).optional(),
-    prompt: z.string().trim().max(LIMITS.promptCharacters).optional(),
-    headline: z.string().trim().max(LIMITS.headlineCharacters).optional(),
+    title: text(LIMITS.titleCharacters),
+    description: text(LIMITS.descriptionCharacters).optional(),
+    prompt: text(LIMITS.promptCharacters).optional(),
+    headline: text(LIMITS.headlineCharacters).optional(),
     style: styleIdSchema,
     photoIds: z.array(photoIdSchema).max(LIMITS.photosPerGeneration),
     locale: localeSchema,
@@ -42,8 +51,8 @@ export const generationStatusSchema = z.enum(['running', 'succeeded', 'failed', 
 export const generationSchema = z.object({
   id: generationIdSchema,
   status: generationStatusSchema,
-  /** Who made the concepts: `embedded`, or the name of a model. */
-  engine: z.string(),
+  /** Who made the concepts: `embedded`, or the name of a model. Null where it was cancelled before it began. */
+  engine: z.string().nullable(),
   /** Credits held for it, and captured once it succeeded. */
   cost: z.int().min(0),
   error: errorCodeSchema.nullable(),

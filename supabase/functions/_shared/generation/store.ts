@@ -1,0 +1,70 @@
+import { type ErrorCode, errorCodeSchema } from '../../../../utils/domain/errors.ts';
+import type { GenerationId, PhotoId } from '../../../../utils/domain/ids.ts';
+import type { Scene } from '../../../../utils/scene/schema.ts';
+import { type Subject, subjectSchema } from '../../../../utils/scene/subject.ts';
+import type { Caller } from '../caller.ts';
+import { type GenerateRequest, type GenerateResponse, generateResponseSchema } from '../contract.ts';
+import { Refusal } from '../refusal.ts';
+
+/** What a generation needs of the database. Every call may be repeated: what has been done stays done, once. */
+export interface GenerationStore {
+  /**
+   * Begins the generation and holds its price, or answers it as it stands where the id is known.
+   * @throws Refusal `conflict`, `unknown_style`, `photo_not_found`, `no_credits`, with nothing left behind
+   */
+  start(request: GenerateRequest): Promise<GenerateResponse>;
+  /** The caller's photos, in the order asked for, each once. */
+  subjects(ids: readonly PhotoId[]): Promise<Subject[]>;
+  /** Keeps the variants and captures the hold, unless the generation has ended otherwise; answers how it stands. */
+  finish(id: GenerationId, variants: readonly { scene: Scene; reason: string }[]): Promise<GenerateResponse>;
+  /** Ends the generation and releases the hold, unless it has ended otherwise; answers how it stands. */
+  fail(id: GenerationId, code: ErrorCode): Promise<GenerateResponse>;
+}
+
+/** The store over the database's functions, for a verified caller. */
+export function createGenerationStore({ userId, client, service }: Caller): GenerationStore {
+  async function call(name: string, parameters: Record<string, unknown>): Promise<GenerateResponse> {
+    const { data, error, status } = await service.rpc(name, { creator: userId, ...parameters });
+    if (error) throw fromDatabase(error, status);
+    return generateResponseSchema.parse(data);
+  }
+
+  return {
+    start: (request) => call('start_generation', { generation: request.id, request: toColumns(request) }),
+    finish: (id, variants) => call('finish_generation', { generation: id, variants }),
+    fail: (id, code) => call('fail_generation', { generation: id, error: code }),
+
+    async subjects(ids) {
+      const wanted = [...new Set(ids)];
+      if (wanted.length === 0) return [];
+      const { data, error, status } = await client.from('reference_photos').select('id, analysis').in('id', wanted);
+      if (error) throw fromDatabase(error, status);
+      const rows = new Map(data.map((row) => [row.id, row.analysis]));
+      return wanted.map((id) => toSubject(id, rows.get(id)));
+    },
+  };
+}
+
+function toColumns(request: GenerateRequest): Record<string, unknown> {
+  const { title, description, prompt, headline, style, locale, photoIds, count } = request;
+  return { title, description, prompt, headline, style, locale, photo_ids: photoIds, count };
+}
+
+function toSubject(id: PhotoId, analysis: unknown): Subject {
+  if (analysis === undefined) throw new Refusal('photo_not_found');
+  const parsed = subjectSchema.safeParse({ photoId: id, analysis });
+  if (parsed.success) return parsed.data;
+  // The creator's device wrote it, so it can be anything.
+  throw new Refusal('invalid_input', {
+    field: 'photoIds',
+    message: 'A photo has no usable measurements. Add it again.',
+  });
+}
+
+/** A refusal of our own functions carries an error code for its message; of anything else only the kind is passed on. */
+function fromDatabase(error: { code: string; message: string }, status: number): Error {
+  const raised = error.code === 'P0001' ? errorCodeSchema.safeParse(error.message) : undefined;
+  if (raised?.success) return new Refusal(raised.data);
+  if (status === 0 || status === 503 || status === 504) return new Refusal('server');
+  return new Error(`database error ${error.code}`);
+}

@@ -1,0 +1,17 @@
+import type { Refusal } from './refusal.ts';
+
+/**
+ * One line of JSON for a request that was not answered with success; those that were are in the gateway's log.
+ * Codes, names and places in our source, never a word that a person sent: messages of errors quote what came in.
+ */
+export function logTrouble(name: string, requestId: string, refusal: Refusal): void {
+  const line = { function: name, requestId, status: refusal.status, code: refusal.code };
+  if (refusal.status < 500) console.warn(JSON.stringify(line));
+  else console.error(JSON.stringify({ ...line, ...describeCause(refusal.cause) }));
+}
+
+function describeCause(cause: unknown): { error: string; at: string[] } {
+  if (!(cause instanceof Error)) return { error: typeof cause, at: [] };
+  const lines = (cause.stack ?? '').split('\n').map((line) => line.trim());
+  return { error: cause.name, at: lines.filter((line) => line.startsWith('at ')).slice(0, 8) };
+}
