@@ -67,7 +67,7 @@ export function fitHeadline(headline: Headline, measure: Measure): FittedHeadlin
 export const PLATE_PADDING = 0.16;
 
 function splitWords(text: string, locale: string): { words: string[]; glue: string } {
-  if (!lacksSpaces(text)) return { words: text.split(/\s+/), glue: ' ' };
+  if (!lacksSpaces(text)) return { words: text.split(/\s+/).filter(Boolean), glue: ' ' };
   const segments = [...new Intl.Segmenter(locale, { granularity: 'word' }).segment(text)].map(({ segment }) => segment);
   const words: string[] = [];
   for (const segment of segments) {
