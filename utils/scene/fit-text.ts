@@ -47,7 +47,7 @@ export function fitHeadline(headline: Headline, measure: Measure): FittedHeadlin
   const upper = headline.casing === 'upper' && hasCase(headline.text);
   const toCase = (text: string) => (upper ? text.toLocaleUpperCase(headline.locale) : text);
   const text = toCase(headline.text).trim();
-  const emphasis = headline.emphasis ? toCase(headline.emphasis).trim() : null;
+  const emphasis = headline.emphasis ? bindFigures(toCase(headline.emphasis).trim()) : null;
   const { words, glue } = splitWords(text, headline.locale);
   const inset = headline.emphasisPlate ? PLATE_PADDING : 0;
   const room = { width: headline.box.width * (1 - 2 * inset * 0.3), height: headline.box.height };
@@ -67,7 +67,14 @@ export function fitHeadline(headline: Headline, measure: Measure): FittedHeadlin
 export const PLATE_PADDING = 0.16;
 
 function splitWords(text: string, locale: string): { words: string[]; glue: string } {
-  if (!lacksSpaces(text)) return { words: text.split(/\s+/).filter(Boolean), glue: ' ' };
+  if (!lacksSpaces(text)) {
+    return {
+      words: bindFigures(text)
+        .split(/[^\S\u00a0]+/)
+        .filter(Boolean),
+      glue: ' ',
+    };
+  }
   const segments = [...new Intl.Segmenter(locale, { granularity: 'word' }).segment(text)].map(({ segment }) => segment);
   const words: string[] = [];
   for (const segment of segments) {
@@ -76,6 +83,11 @@ function splitWords(text: string, locale: string): { words: string[]; glue: stri
     else words.push(segment);
   }
   return { words: words.map((word) => word.trim()).filter(Boolean), glue: '' };
+}
+
+/** A figure and its sign stay together: no line ends with "1.000" where the next begins with "€". */
+function bindFigures(text: string): string {
+  return text.replaceAll(/(\d) ([€$£¥₹₽%])/g, '$1\u00a0$2').replaceAll(/([€$£¥₹₽№#]) (\d)/g, '$1\u00a0$2');
 }
 
 interface Candidate {
@@ -120,7 +132,7 @@ function splitAround(words: string[], glue: string, emphasis: string): [string[]
   return null;
 }
 
-const stripPunctuation = (text: string) => text.replaceAll(/^[\p{P}\s]+|[\p{P}\s]+$/gu, '');
+const stripPunctuation = (text: string) => text.replaceAll(/^[\p{P}\s]+|[\p{P}\s]+$/gu, '').replaceAll('\u00a0', ' ');
 
 /** The breaking whose widest line is narrowest, by dynamic programming. Null where there are fewer words than lines. */
 function breakEvenly(words: string[], glue: string, count: number, measure: Measure): string[] | null {

@@ -62,6 +62,16 @@ describe('fitting a headline', () => {
     expect(line?.runs[0]?.stressed).toBe(true);
   });
 
+  it('keeps a figure and its sign on one line', () => {
+    const texts = textsOf({
+      text: 'Trabajo por 1.000 € al mes',
+      emphasis: null,
+      locale: 'es',
+      box: { x: 0, y: 0, width: 300, height: 600 },
+    });
+    expect(texts.some((text) => /1\.000\s€/.test(text))).toBe(true);
+  });
+
   it('sets capitals by the rules of the language', () => {
     expect(textsOf({ text: 'istanbul', emphasis: null, locale: 'tr' })).toEqual(['İSTANBUL']);
     expect(textsOf({ text: 'straße', emphasis: null, locale: 'de' })).toEqual(['STRASSE']);

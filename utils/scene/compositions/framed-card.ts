@@ -28,7 +28,9 @@ export function framedCard(ingredients: Ingredients): Composition {
     },
     backdrop: [
       { kind: 'card', box: card, radius: 44, fill, shadow: true },
-      ...(placement ? [] : ([{ kind: 'disc', centre, radius: 150, fill: palette.emphasis }] as const)),
+      ...(placement
+        ? []
+        : ([{ kind: 'disc', centre, radius: 150, fill: isLight ? '#ffffff' : palette.emphasis }] as const)),
       ...(placement ? [] : ([{ kind: 'arcs', centre, radius: 176, count: 3, stroke: '#ffffff8c', width: 8 }] as const)),
     ],
     subject:

@@ -23,8 +23,20 @@ export function headlineStack(ingredients: Ingredients): Composition {
       ],
     },
     backdrop: [
-      { kind: 'disc', centre: { x: discX, y: 470 }, radius: placement ? 330 : 300, fill: `${palette.accent}f2` },
-      { kind: 'arcs', centre: { x: discX, y: 470 }, radius: 350, count: 3, stroke: `${palette.glow}66`, width: 6 },
+      {
+        kind: 'disc',
+        centre: { x: discX, y: placement ? 470 : 640 },
+        radius: placement ? 330 : 240,
+        fill: palette.tone === 'light' ? `${dark}b3` : `${palette.accent}f2`,
+      },
+      {
+        kind: 'arcs',
+        centre: { x: discX, y: placement ? 470 : 640 },
+        radius: 350,
+        count: 3,
+        stroke: `${palette.glow}66`,
+        width: 6,
+      },
     ],
     subject:
       subject && placement ? subjectLayer(subject, placement, { outline: { width: 8, colour: '#ffffff' } }) : null,
