@@ -1,6 +1,6 @@
-import { i18n } from '#i18n';
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { i18n } from '#i18n';
 import { announceChange, serveContent } from '../../utils/messaging/content-server.ts';
 import { startStudioAdapter } from '../../utils/studio/adapter.ts';
 import { answerPanel } from '../../utils/studio/answer-panel.ts';
