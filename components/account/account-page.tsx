@@ -19,7 +19,9 @@ export function AccountPage({ prepare }: { prepare: PreparePhoto }) {
           <p className="text-lg font-semibold">{i18n.t('extensionName')}</p>
           <p className="text-muted">{i18n.t('page.lead')}</p>
         </div>
-        {person && <p className="rounded-full bg-sunken px-3 py-1 text-xs">{creditWords(person.credits)}</p>}
+        {person && (
+          <p className="rounded-full border border-line bg-surface px-3 py-1 text-xs">{creditWords(person.credits)}</p>
+        )}
       </header>
       <main className="flex flex-col gap-4">
         <AccountGate account={account}>
@@ -43,6 +45,7 @@ function SignedInPage({ person, account, prepare }: SignedInPageProps) {
       <AccountTabs
         person={person}
         onStatus={account.setStatus}
+        photoDensity="cards"
         addPhotos={(photos) => (
           <>
             <p className="max-w-prose">{i18n.t('photos.lead')}</p>

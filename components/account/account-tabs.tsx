@@ -4,6 +4,7 @@ import type { AccountStatus } from '../../utils/messaging/protocol.ts';
 import { Tabs } from '../ui/tabs.tsx';
 import type { SignedIn } from './account-gate.tsx';
 import { AccountSection } from './account-section.tsx';
+import type { PhotoDensity } from './photos/photo-item.tsx';
 import { PhotoList } from './photos/photo-list.tsx';
 import { type PhotosView, usePhotos } from './photos/use-photos.ts';
 import { PlanSection } from './plan-section.tsx';
@@ -16,11 +17,12 @@ interface AccountTabsProps {
   onStatus(status: AccountStatus): void;
   /** How photos are added here: the account page takes files, the popup leads to that page. */
   addPhotos(photos: PhotosView): ReactNode;
+  photoDensity: PhotoDensity;
   accountActions?: ReactNode;
 }
 
 /** What a signed-in person manages, the same in the popup and on the account page. */
-export function AccountTabs({ person, onStatus, addPhotos, accountActions }: AccountTabsProps) {
+export function AccountTabs({ person, onStatus, addPhotos, photoDensity, accountActions }: AccountTabsProps) {
   const [selected, setSelected] = useState<TabId>('photos');
   const photos = usePhotos();
   return (
@@ -35,7 +37,7 @@ export function AccountTabs({ person, onStatus, addPhotos, accountActions }: Acc
           content: (
             <div className="flex flex-col gap-4">
               {addPhotos(photos)}
-              <PhotoList photos={photos} />
+              <PhotoList photos={photos} density={photoDensity} />
             </div>
           ),
         },

@@ -25,7 +25,7 @@ export function ApplyOutcome(props: ApplyOutcomeProps) {
   const isQuiet = isHandingOver || failed !== null;
   const words = isHandingOver ? i18n.t('apply.sending') : failed ? null : statusWords(props);
   return (
-    <div className="flex flex-col gap-2 empty:hidden">
+    <div className="flex flex-col gap-2 has-[>*>*]:pt-3 @md:col-span-2">
       <Status icon={statusIcon(apply)}>{words}</Status>
       {failed && <HandOverFailure failed={failed} onRetry={failed.of === 'apply' ? onApply : onRestore} />}
       {!isQuiet && <Complaint apply={apply} />}

@@ -1,6 +1,6 @@
 import { fromBase64 } from '../../utils/domain/base64.ts';
-import { toFailure } from '../../utils/domain/errors.ts';
 import type { PhotoId, VariantId } from '../../utils/domain/ids.ts';
+import { toResult } from '../../utils/domain/result.ts';
 import type { Scene } from '../../utils/scene/schema.ts';
 import type { PanelStore } from './panel-controller.ts';
 import type { PanelServices } from './panel-services.ts';
@@ -18,6 +18,8 @@ export function createPainting(store: PanelStore, { call, paint }: PanelServices
   const cutouts = new Map<PhotoId, Promise<Blob>>();
   /** The scene each variant was last painted from. */
   const painted = new Map<VariantId, Scene>();
+  /** Variants that the painter is busy with. */
+  const painting = new Set<VariantId>();
   const urls = new Map<VariantId, string>();
 
   function paintMissing(): void {
@@ -26,26 +28,30 @@ export function createPainting(store: PanelStore, { call, paint }: PanelServices
     letGoOf((id) => !variants.some((variant) => variant.id === id));
     for (const variant of variants) {
       const scene = sceneOf(state, variant);
-      if (painted.get(variant.id) === scene) continue;
+      if (painting.has(variant.id) || painted.get(variant.id) === scene) continue;
       painted.set(variant.id, scene);
-      void paintOne(variant.id, scene, state.results?.request.photoIds ?? []);
+      void paintOne(variant.id, scene);
     }
   }
 
-  async function paintOne(variantId: VariantId, scene: Scene, photoIds: readonly PhotoId[]): Promise<void> {
-    const isCurrent = () => painted.get(variantId) === scene;
+  /** One at a time for each variant: while somebody types, only the scene that is there when the painter is free is painted. */
+  async function paintOne(variantId: VariantId, scene: Scene): Promise<void> {
+    painting.add(variantId);
     store.send({ type: 'painting', variantId });
-    try {
-      const blob = await paint(scene, await readCutouts(photoIds));
-      if (!isCurrent()) return;
-      const before = urls.get(variantId);
-      const url = URL.createObjectURL(blob);
-      urls.set(variantId, url);
-      store.send({ type: 'painted', variantId, blob, url });
-      if (before) URL.revokeObjectURL(before);
-    } catch (thrown) {
-      if (isCurrent()) store.send({ type: 'paint-failed', variantId, failure: toFailure(thrown) });
-    }
+    const outcome = await toResult(async () => paint(scene, await readCutouts(photosOn(scene))));
+    painting.delete(variantId);
+    if (painted.get(variantId) !== scene) return paintMissing();
+    if (outcome.ok) show(variantId, outcome.value);
+    else store.send({ type: 'paint-failed', variantId, failure: outcome.error });
+    paintMissing();
+  }
+
+  function show(variantId: VariantId, blob: Blob): void {
+    const before = urls.get(variantId);
+    const url = URL.createObjectURL(blob);
+    urls.set(variantId, url);
+    store.send({ type: 'painted', variantId, blob, url });
+    if (before) URL.revokeObjectURL(before);
   }
 
   async function readCutouts(ids: readonly PhotoId[]): Promise<ReadonlyMap<PhotoId, Blob>> {
@@ -87,4 +93,10 @@ export function createPainting(store: PanelStore, { call, paint }: PanelServices
       paintMissing();
     },
   };
+}
+
+/** The photos that a scene shows: the person's, and the one its background may be made of. */
+function photosOn({ subject, background }: Scene): PhotoId[] {
+  const ids = [subject?.photoId, background.kind === 'blurred' ? background.photoId : undefined];
+  return [...new Set(ids.filter((id) => id !== undefined))];
 }

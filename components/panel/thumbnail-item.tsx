@@ -1,14 +1,18 @@
-import { useId } from 'react';
+import { useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Variant } from '../../supabase/functions/_shared/contract.ts';
-import { FailureAlert } from '../failure/failure-alert.tsx';
+import { LAYOUTS } from '../../utils/scene/layouts.ts';
+import type { Scene } from '../../utils/scene/schema.ts';
 import { Button } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
 import { Icon } from '../ui/icon.tsx';
-import { Spinner } from '../ui/spinner.tsx';
 import { ApplyOutcome } from './apply-outcome.tsx';
 import { saveAs, thumbnailFileName } from './download.ts';
+import { subjectOf } from './edit-scene.ts';
 import type { PanelController } from './panel-controller.ts';
-import { isChangedSinceApplied, type PanelState, type Picture } from './panel-state.ts';
+import { isChangedSinceApplied, type PanelState, sceneOf } from './panel-state.ts';
+import { PictureFrame } from './picture-frame.tsx';
+import { ThumbnailEditor } from './thumbnail-editor.tsx';
 
 interface ThumbnailItemProps {
   variant: Variant;
@@ -21,68 +25,119 @@ interface ThumbnailItemProps {
 /** One thumbnail: its picture, the idea behind it, and what can be done with it. */
 export function ThumbnailItem({ variant, state, controller, cannotApplyId }: ThumbnailItemProps) {
   const id = useId();
+  const [isEditing, setEditing] = useState(false);
+  const editButton = useRef<HTMLButtonElement>(null);
+  const scene = sceneOf(state, variant);
   const picture = state.pictures.get(variant.id);
   const number = variant.position + 1;
+  const subject = subjectOf(scene, state.photos ?? []);
   const isUsable = Boolean(picture?.url) && !picture?.isPainting;
   const isHandingOver = state.handingOver === variant.id;
-  const isOfThis = state.apply.variantId === variant.id;
-  const failed = state.applyFailure?.variantId === variant.id ? state.applyFailure : null;
-  const apply = () => controller.apply(variant.id);
 
   const download = () => {
     if (picture?.url) saveAs(picture.url, thumbnailFileName(state.studio?.title ?? '', number));
   };
+  const closeEditor = () => {
+    setEditing(false);
+    editButton.current?.focus();
+  };
 
   return (
-    <li aria-labelledby={`${id}-name`} className="flex flex-col gap-3 rounded-xl border border-line p-3">
-      <PictureFrame picture={picture} alt={variant.reason} onRetry={() => controller.repaint(variant.id)} />
-      <div>
-        <h3 id={`${id}-name`} className="font-semibold">
-          {i18n.t('thumbnails.idea', { number })}
-        </h3>
-        <p className="text-muted">{variant.reason}</p>
+    <li
+      aria-labelledby={`${id}-name`}
+      className={classNames(
+        'flex flex-col rounded-xl border border-line p-3',
+        !isEditing && '@md:grid @md:grid-cols-[3fr_2fr] @md:gap-x-3',
+      )}
+    >
+      <PictureFrame
+        picture={picture}
+        alt={altText(scene, variant.reason)}
+        onRetry={() => controller.repaint(variant.id)}
+      />
+      <div className={classNames('flex min-w-0 flex-col gap-3 pt-3', !isEditing && '@md:pt-0')}>
+        <div>
+          <h3 id={`${id}-name`} className="font-semibold">
+            {i18n.t('thumbnails.idea', { number, name: ideaName(scene) })}
+          </h3>
+          <p className="text-muted">{variant.reason}</p>
+        </div>
+        <div className="flex flex-wrap gap-2">
+          <Button
+            variant="primary"
+            disabled={!isUsable || cannotApplyId !== undefined || (state.handingOver !== null && !isHandingOver)}
+            busy={isHandingOver}
+            aria-describedby={cannotApplyId}
+            onClick={() => controller.apply(variant.id)}
+          >
+            {i18n.t('thumbnails.apply')}
+          </Button>
+          <Button
+            ref={editButton}
+            icon={<Icon name="edit" />}
+            aria-expanded={isEditing}
+            aria-describedby={subject === undefined ? `${id}-gone` : undefined}
+            disabled={!picture?.url || subject === undefined}
+            onClick={() => setEditing(!isEditing)}
+          >
+            {i18n.t('thumbnails.edit')}
+          </Button>
+          <Button icon={<Icon name="download" />} disabled={!isUsable} onClick={download}>
+            {i18n.t('thumbnails.download')}
+          </Button>
+        </div>
+        {subject === undefined && state.photos && (
+          <p id={`${id}-gone`} className="text-xs text-muted">
+            {i18n.t('editor.photoGone')}
+          </p>
+        )}
       </div>
-      <div className="flex flex-wrap gap-2">
-        <Button
-          variant="primary"
-          disabled={!isUsable || cannotApplyId !== undefined || (state.handingOver !== null && !isHandingOver)}
-          busy={isHandingOver}
-          aria-describedby={cannotApplyId}
-          onClick={apply}
-        >
-          {i18n.t('thumbnails.apply')}
-        </Button>
-        <Button icon={<Icon name="download" />} disabled={!isUsable} onClick={download}>
-          {i18n.t('thumbnails.download')}
-        </Button>
-      </div>
-      {(isOfThis || isHandingOver || failed) && (
-        <ApplyOutcome
-          apply={isOfThis ? state.apply.apply : { state: 'none' }}
-          isHandingOver={isHandingOver}
-          failed={failed}
-          isChangedSince={isChangedSinceApplied(state, variant.id)}
-          onApply={apply}
-          onRestore={controller.restore}
+      {isEditing && subject !== undefined && (
+        <ThumbnailEditor
+          scene={scene}
+          subject={subject}
+          locale={state.results?.request.locale ?? 'en'}
+          onChange={(changed) => controller.changeScene(variant.id, changed)}
+          onStartOver={
+            state.edits.has(variant.id) ? () => controller.changeScene(variant.id, variant.scene) : undefined
+          }
+          onDone={closeEditor}
         />
       )}
+      <ApplyOutcomeOf variant={variant} state={state} controller={controller} />
     </li>
   );
 }
 
-function PictureFrame({ picture, alt, onRetry }: { picture: Picture | undefined; alt: string; onRetry(): void }) {
-  if (picture?.failure && !picture.url) {
-    return <FailureAlert failure={picture.failure} title={i18n.t('thumbnails.paintFailed')} onRetry={onRetry} />;
-  }
+function ApplyOutcomeOf({ variant, state, controller }: Omit<ThumbnailItemProps, 'cannotApplyId'>) {
+  const isOfThis = state.apply.variantId === variant.id;
   return (
-    <div className="relative aspect-video overflow-hidden rounded-lg bg-sunken">
-      {picture?.url && <img src={picture.url} alt={alt} width={1280} height={720} className="size-full" />}
-      {(!picture || picture.isPainting) && (
-        <p className="absolute inset-0 flex items-center justify-center gap-2 text-muted">
-          <Spinner />
-          {i18n.t('thumbnails.painting')}
-        </p>
-      )}
-    </div>
+    <ApplyOutcome
+      apply={isOfThis ? state.apply.apply : { state: 'none' }}
+      isHandingOver={state.handingOver === variant.id}
+      failed={state.applyFailure?.variantId === variant.id ? state.applyFailure : null}
+      isChangedSince={isChangedSinceApplied(state, variant.id)}
+      onApply={() => controller.apply(variant.id)}
+      onRestore={controller.restore}
+    />
   );
+}
+
+/** What the picture puts first, which is what tells the three apart. */
+function ideaName({ layout }: Scene): string {
+  switch (LAYOUTS[layout].idea) {
+    case 'subject':
+      return i18n.t('thumbnails.ideaSubject');
+    case 'text':
+      return i18n.t('thumbnails.ideaText');
+    case 'object':
+      return i18n.t('thumbnails.ideaObject');
+  }
+}
+
+/** The picture in words: what is written on it, and why it was made so. */
+function altText({ headline }: Scene, reason: string): string {
+  return headline
+    ? i18n.t('thumbnails.alt', { headline: headline.text, reason })
+    : i18n.t('thumbnails.altWithoutWords', { reason });
 }

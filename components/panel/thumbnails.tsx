@@ -1,6 +1,5 @@
 import { useEffect, useId, useRef } from 'react';
 import { i18n } from '#i18n';
-import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { ApplyOutcome } from './apply-outcome.tsx';
 import type { PanelController } from './panel-controller.ts';
 import { findVariant, type PanelState, type Results } from './panel-state.ts';
@@ -27,8 +26,8 @@ export function Thumbnails({ results, state, controller, cannotApplyId }: Thumbn
       <h2 id={`${id}-title`} ref={heading} tabIndex={-1} className="text-base font-semibold">
         {i18n.t('thumbnails.title')}
       </h2>
-      <div role="status">
-        <VisuallyHidden>{i18n.t('thumbnails.ready', results.variants.length)}</VisuallyHidden>
+      <div role="status" className="sr-only">
+        {i18n.t('thumbnails.ready', results.variants.length)}
       </div>
       {isOfEarlierSet && (
         <ApplyOutcome
@@ -40,7 +39,7 @@ export function Thumbnails({ results, state, controller, cannotApplyId }: Thumbn
           onRestore={controller.restore}
         />
       )}
-      <ul aria-labelledby={`${id}-title`} className="flex flex-col gap-4">
+      <ul aria-labelledby={`${id}-title`} className="@container flex flex-col gap-3">
         {results.variants.map((variant) => (
           <ThumbnailItem
             key={variant.id}

@@ -20,7 +20,9 @@ export function Popup() {
       <header className="flex items-center gap-2">
         <Logo className="size-7" />
         <p className="flex-1 font-semibold">{i18n.t('extensionName')}</p>
-        {person && <p className="rounded-full bg-sunken px-3 py-1 text-xs">{creditWords(person.credits)}</p>}
+        {person && (
+          <p className="rounded-full border border-line bg-surface px-3 py-1 text-xs">{creditWords(person.credits)}</p>
+        )}
       </header>
       <main className="flex flex-col gap-3">
         <AccountGate account={account}>
@@ -39,6 +41,7 @@ function SignedInPopup({ person, account }: { person: SignedIn; account: Account
       <AccountTabs
         person={person}
         onStatus={account.setStatus}
+        photoDensity="rows"
         addPhotos={() => (
           <OpenAccountPage icon="upload" variant="primary">
             {i18n.t('photos.add')}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import { Icon } from './icon.tsx';
+import { IconButton } from './icon-button.tsx';
 import { TextField } from './text-field.tsx';
 
 interface PasswordFieldProps {
@@ -22,17 +22,7 @@ export function PasswordField(props: PasswordFieldProps) {
       type={shown ? 'text' : 'password'}
       autoCapitalize="none"
       spellCheck={false}
-      trailing={
-        <button
-          type="button"
-          aria-label={toggleName}
-          title={toggleName}
-          onClick={() => setShown(!shown)}
-          className="grid size-8 cursor-pointer place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink"
-        >
-          <Icon name={shown ? 'eye-off' : 'eye'} className="size-5" />
-        </button>
-      }
+      trailing={<IconButton icon={shown ? 'eye-off' : 'eye'} label={toggleName} onClick={() => setShown(!shown)} />}
     />
   );
 }

@@ -6,59 +6,66 @@ import { useCall } from '../../client/client.ts';
 import { useAction } from '../../client/use-action.ts';
 import { FailureAlert } from '../../failure/failure-alert.tsx';
 import { Button } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { CutoutPicture } from '../../ui/cutout-picture.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 
+/** `cards` where there is space, `rows` where a glance must do. */
+export type PhotoDensity = 'cards' | 'rows';
+
 interface PhotoItemProps {
   photo: PhotoSummary;
+  density: PhotoDensity;
   onChanged(photo: PhotoSummary): void;
   onDeleted(photo: PhotoSummary): void;
 }
 
 /** One reference photo: what it looks like, how it is called, where it stands, and what can be done with it. */
-export function PhotoItem({ photo, onChanged, onDeleted }: PhotoItemProps) {
+export function PhotoItem({ photo, density, onChanged, onDeleted }: PhotoItemProps) {
   const call = useCall();
   const [mode, setMode] = useState<'shown' | 'renaming' | 'deleting'>('shown');
   const retry = useAction(async () => onChanged(await call('photos.retry', { id: photo.id })));
-  const isLeaving = photo.state === 'deleting';
 
   return (
-    <li className="flex flex-col gap-2 rounded-xl border border-line bg-surface p-3">
+    <li
+      className={classNames(
+        'flex gap-2 rounded-xl border border-line bg-surface',
+        density === 'rows' ? 'items-center p-2' : 'flex-col p-3',
+      )}
+    >
       <CutoutPicture
         source={photo.preview}
         alt={i18n.t('photos.alt', { label: photo.label })}
-        className="h-32 rounded-lg"
+        className={classNames('shrink-0 rounded-lg', density === 'rows' ? 'size-14' : 'h-32')}
       />
-      {mode === 'renaming' ? (
-        <RenameForm photo={photo} onDone={() => setMode('shown')} onRenamed={onChanged} />
-      ) : (
-        <>
-          <p className="font-semibold">{photo.label}</p>
-          <PhotoState photo={photo} isRetrying={retry.busy} onRetry={() => void retry.run()} />
-          {!isLeaving && (
-            <div className="mt-auto flex flex-wrap gap-2">
-              <Button
-                size="small"
-                variant="quiet"
-                aria-label={i18n.t('photos.renameOf', { label: photo.label })}
-                onClick={() => setMode('renaming')}
-              >
-                {i18n.t('photos.rename')}
-              </Button>
-              <Button
-                size="small"
-                variant="quiet"
-                aria-label={i18n.t('photos.deleteOf', { label: photo.label })}
-                onClick={() => setMode('deleting')}
-              >
-                {i18n.t('photos.delete')}
-              </Button>
-            </div>
-          )}
-        </>
-      )}
+      <div className="flex min-w-0 flex-1 flex-col gap-1">
+        {mode === 'renaming' ? (
+          <RenameForm photo={photo} onDone={() => setMode('shown')} onRenamed={onChanged} />
+        ) : (
+          <div className="flex items-center gap-1">
+            <p className="min-w-0 flex-1 font-semibold">{photo.label}</p>
+            {photo.state !== 'deleting' && (
+              <>
+                <IconButton
+                  icon="edit"
+                  label={i18n.t('photos.renameOf', { label: photo.label })}
+                  onClick={() => setMode('renaming')}
+                />
+                <IconButton
+                  icon="trash"
+                  label={i18n.t('photos.deleteOf', { label: photo.label })}
+                  onClick={() => setMode('deleting')}
+                />
+              </>
+            )}
+          </div>
+        )}
+        <PhotoState photo={photo} isRetrying={retry.busy} onRetry={() => void retry.run()} />
+        {retry.failure && <FailureAlert failure={retry.failure} />}
+      </div>
       {mode === 'deleting' && (
         <DeleteDialog photo={photo} onDone={() => setMode('shown')} onDeleted={() => onDeleted(photo)} />
       )}

@@ -4,12 +4,11 @@ import type { PhotoSummary } from '../../../utils/messaging/protocol.ts';
 import { FailureAlert } from '../../failure/failure-alert.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
-import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
-import { PhotoItem } from './photo-item.tsx';
+import { type PhotoDensity, PhotoItem } from './photo-item.tsx';
 import type { PhotosView } from './use-photos.ts';
 
 /** All reference photos, oldest first, or what to do where there is none. */
-export function PhotoList({ photos: view }: { photos: PhotosView }) {
+export function PhotoList({ photos: view, density }: { photos: PhotosView; density: PhotoDensity }) {
   const [deleted, setDeleted] = useState<string | null>(null);
   const region = useRef<HTMLDivElement>(null);
 
@@ -31,14 +30,19 @@ export function PhotoList({ photos: view }: { photos: PhotosView }) {
         </EmptyState>
       )}
       {view.photos && view.photos.length > 0 && (
-        <ul aria-label={i18n.t('photos.list')} className="grid grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] gap-3">
+        <ul
+          aria-label={i18n.t('photos.list')}
+          className={
+            density === 'rows' ? 'flex flex-col gap-2' : 'grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] gap-3'
+          }
+        >
           {view.photos.map((photo) => (
-            <PhotoItem key={photo.id} photo={photo} onChanged={view.put} onDeleted={dropDeleted} />
+            <PhotoItem key={photo.id} photo={photo} density={density} onChanged={view.put} onDeleted={dropDeleted} />
           ))}
         </ul>
       )}
-      <div role="status">
-        <VisuallyHidden>{deleted !== null && i18n.t('photos.deleted', { label: deleted })}</VisuallyHidden>
+      <div role="status" className="sr-only">
+        {deleted !== null && i18n.t('photos.deleted', { label: deleted })}
       </div>
     </div>
   );

@@ -101,7 +101,9 @@ export function SignInForm({ email: initialEmail, ended, onStatus, onForgot }: S
         >
           {i18n.t('signIn.signIn')}
         </Button>
-        <Button variant="quiet" onClick={() => onForgot(credentials.email)}>
+      </div>
+      <div className="-ms-3 -mt-2">
+        <Button variant="quiet" size="small" onClick={() => onForgot(credentials.email)}>
           {i18n.t('signIn.forgot')}
         </Button>
       </div>

@@ -26,7 +26,7 @@ export function SignedOutScreen({ status, onStatus }: SignedOutScreenProps) {
   };
 
   return (
-    <section className="flex flex-col gap-4">
+    <section className="mx-auto flex w-full max-w-md flex-col gap-4 rounded-xl border border-line bg-surface p-4 sm:p-6">
       <h1 className="text-lg font-semibold">{titleOf(shown)}</h1>
       {shown === 'confirm' && status.state === 'unconfirmed' && (
         <ConfirmForm email={status.email} onStatus={take} onOtherAddress={() => goTo('sign-in', '')} />
