@@ -51,6 +51,8 @@ export class ThumbnailApplier {
   readonly #options: ApplierOptions;
   #status: ApplyStatus = { variantId: null, apply: { state: 'none' } };
   #run: Run | null = null;
+  /** True while the file goes in: the events that follow are ours. */
+  #isChoosing = false;
   /** What `restore` would put back. */
   #previous: File | null = null;
   /** The last file that Studio took, and the picture by which it shows it. */
@@ -89,7 +91,7 @@ export class ThumbnailApplier {
     observeThrottled(document.body, CHANGES, look, { interval: LOOK_MILLISECONDS, clock, signal: lifetime });
     const listening = { capture: true, signal: lifetime };
     document.addEventListener('load', look, listening);
-    document.addEventListener('change', (event) => this.#noticeOwnChoice(event), listening);
+    document.addEventListener('change', (event) => this.#noticeOtherFile(event), listening);
     look();
     return this.#status;
   }
@@ -156,14 +158,16 @@ export class ThumbnailApplier {
     this.#previous = previous;
     run.trial = startTrial(before, this.#options.clock.now());
     this.#publish(this.#describe(run.trial.verdict, run));
+    this.#isChoosing = true;
     chooseFile(input, run.file);
+    this.#isChoosing = false;
     this.#look(run, signal);
   }
 
-  /** The creator chose a file by hand: what is shown from now on is not ours, and nothing more can be said of ours. */
-  #noticeOwnChoice({ isTrusted, target }: Event): void {
+  /** The creator chose another file by hand: what is shown from now on is not ours, and nothing more can be said of ours. */
+  #noticeOtherFile({ target }: Event): void {
     const editor = this.#options.editor();
-    if (!isTrusted || !editor || target !== findThumbnailInput(editor)) return;
+    if (this.#isChoosing || !editor || target !== findThumbnailInput(editor)) return;
     this.#run?.controller.abort();
     this.#run = null;
     this.#shown = null;

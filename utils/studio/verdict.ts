@@ -140,7 +140,8 @@ function conclude(trial: Trial, kind: Evidence, signs: Signs): Verdict {
 function judgeSilence(trial: Trial, signs: Signs, now: number): Trial {
   if (trial.verdict.state === 'accepted' || trial.verdict.state === 'refused') return trial;
   const quietFor = now - trial.lastSignAt;
-  if (trial.mayBeIgnored && quietFor >= PATIENCE.ignored) {
+  const isWaiting = trial.verdict.state === 'waiting' && trial.verdict.for === 'video-upload';
+  if (trial.mayBeIgnored && (isWaiting || quietFor >= PATIENCE.ignored)) {
     if (!signs.isVideoUploading) return { ...trial, isAgain: true };
     return { ...trial, verdict: { state: 'waiting', for: 'video-upload' } };
   }

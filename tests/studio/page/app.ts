@@ -49,8 +49,8 @@ export class PracticeStudio implements Studio {
     this.#toasts.show(text);
   }
 
-  askToVerify(): void {
-    openVerification();
+  askToVerify(): Promise<void> {
+    return openVerification();
   }
 
   openExperimentDialog(): void {

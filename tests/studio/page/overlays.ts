@@ -47,14 +47,20 @@ export function openMenu(entries: { label: string; testId: string; press: () => 
   setTimeout(() => addEventListener('click', close, { once: true }));
 }
 
-/** `ytcp-auth-confirmation-dialog`: stands in the way until it is answered. */
-export function openVerification(): void {
+/** `ytcp-auth-confirmation-dialog`: stands in the way; done once it is answered, and never where it is closed. */
+export function openVerification(): Promise<void> {
   const own = ownedBy('ytcp-auth-confirmation-dialog');
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const confirm = () => {
+    dialog.remove();
+    resolve();
+  };
   const dialog = smallDialog('ytcp-auth-confirmation-dialog', {
     title: "Verify that it's you",
     content: [own('div.text', {}, 'To go on, confirm that this account is yours.')],
-    buttons: [own('button#confirm-button.filled', { type: 'button', click: () => dialog.remove() }, 'Next')],
+    buttons: [own('button#confirm-button.filled', { type: 'button', click: confirm }, 'Next')],
   });
+  return promise;
 }
 
 /** `ytcp-creator-experiment-create-dialog`: the three pictures of an A/B test, each with an input named like the thumbnail's. */

@@ -34,7 +34,7 @@ export const SWITCHES = {
       'refuse-without-words': 'draws its red border and says nothing',
       toast: 'refuses it in a toast',
       'daily-limit': 'refuses it in a toast: the daily limit is reached',
-      verification: 'asks in a dialog to verify the account',
+      verification: 'asks in a dialog to verify the account, and goes on once that is done',
       stalled: 'starts a transfer that never ends',
       disabled: 'is there, disabled, with a note why',
       absent: 'is not there; a note says why',

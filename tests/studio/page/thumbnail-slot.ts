@@ -15,7 +15,8 @@ export interface SlotState {
 /** What Studio does besides, when it refuses. */
 export interface Announcer {
   toast(text: string): void;
-  askToVerify(): void;
+  /** Done once the creator has answered. */
+  askToVerify(): Promise<void>;
 }
 
 const WORDS = {
@@ -67,6 +68,7 @@ export class ThumbnailSlot extends EventTarget {
     const previous = { ...this.state };
     const refusal = this.#refuseAtOnce(file);
     if (refusal) return refusal();
+    if (uploader === 'verification') await this.#announcer.askToVerify();
     const picture = await readPicture(file, this.#options.picture);
     this.#show({ invalid: false, error: null, ...(this.#options.preview === 'during' && { picture }) });
     if (uploader === 'late-transfer') await wait(150);
@@ -89,7 +91,6 @@ export class ThumbnailSlot extends EventTarget {
     if (uploader === 'refuse-without-words') return () => this.#show({ invalid: true });
     if (uploader === 'toast') return () => this.#announcer.toast(WORDS.toast);
     if (uploader === 'daily-limit') return () => this.#announcer.toast(WORDS.dailyLimit);
-    if (uploader === 'verification') return () => this.#announcer.askToVerify();
     return null;
   }
 
