@@ -1,0 +1,102 @@
+import { AccountPage } from '../../../../components/account/account-page.tsx';
+import type { PreparePhoto } from '../../../../components/account/photos/photo-adder.ts';
+import { AppError } from '../../../../utils/domain/errors.ts';
+import { photoIdSchema } from '../../../../utils/domain/ids.ts';
+import { aPerson, aPhoto } from '../../../support/interface/builders.ts';
+import { type Answers, failing, never } from '../../../support/interface/fake-call.ts';
+import { drawCutout } from './cut-out.ts';
+import type { Stories } from './show-story.tsx';
+
+/** Cuts nobody out: files named after a failure fail with it, others succeed, and `slow` ones never end. */
+const prepare: PreparePhoto = async (file, { onStage }) => {
+  onStage('reading');
+  if (file.name.startsWith('slow')) {
+    onStage('refining');
+    return never();
+  }
+  if (file.name.startsWith('not-a-picture')) throw new AppError('not_a_picture');
+  if (file.name.startsWith('nobody')) throw new AppError('no_person');
+  if (file.name.startsWith('offline')) throw new AppError('offline');
+  return {
+    original: new Blob(['jpeg']),
+    cutout: new Blob(['webp']),
+    preview: drawCutout('#3a2a1c', '#b3402a'),
+    analysis: aPhoto().analysis,
+  };
+};
+
+/** A background with an account and an album, which changes as it is told. */
+export function signedIn(changes: Answers = {}, count = 3): Answers {
+  let photos = [
+    aPhoto({ label: 'Studio portrait', preview: drawCutout('#3a2a1c', '#b3402a') }),
+    aPhoto({ label: 'Pointing, red jacket', preview: drawCutout('#c9a24b', '#7a1f2b') }),
+    aPhoto({ label: 'Ben from the workshop', preview: drawCutout('#1b1b1f', '#2f5d8a') }),
+  ].slice(0, count);
+  let givenAt: string | null = count > 0 ? '2026-11-02T09:30:00Z' : null;
+  return {
+    'account.status': () => aPerson(),
+    'account.signOut': () => ({ state: 'signed-out', ended: null }),
+    'account.openPage': () => null,
+    'photos.list': () => photos,
+    'photos.consent': () => ({ givenAt }),
+    'photos.giveConsent': () => {
+      givenAt = '2026-11-24T10:00:00Z';
+      return { givenAt };
+    },
+    'photos.add': ({ id, label, preview }) => {
+      const photo = aPhoto({ id: photoIdSchema.parse(id), label, preview });
+      photos = [...photos, photo];
+      return photo;
+    },
+    'photos.rename': ({ id, label }) => {
+      photos = photos.map((photo) => (photo.id === id ? { ...photo, label } : photo));
+      return photos.find((photo) => photo.id === id) ?? aPhoto();
+    },
+    'photos.delete': ({ id }) => {
+      photos = photos.filter((photo) => photo.id !== id);
+      return null;
+    },
+    ...changes,
+  };
+}
+
+const page = (answers: Answers) => () => ({ answers, screen: <AccountPage prepare={prepare} /> });
+
+export const SIGNED_OUT: Answers = {
+  'account.status': () => ({ state: 'signed-out', ended: null }),
+  'account.signIn': failing('wrong_credentials'),
+  'account.signUp': ({ email }) => ({ state: 'unconfirmed', email }),
+  'account.confirm': failing('code_invalid'),
+  'account.resendCode': () => null,
+  'account.requestPasswordReset': () => null,
+};
+
+export const ACCOUNT_STORIES: Stories = {
+  'account-loading': page({ 'account.status': never }),
+  'account-unreachable': page({ 'account.status': failing('internal') }),
+  'account-signed-out': page(SIGNED_OUT),
+  'account-ended': page({ ...SIGNED_OUT, 'account.status': () => ({ state: 'signed-out', ended: 'session_ended' }) }),
+  'account-unconfirmed': page({
+    ...SIGNED_OUT,
+    'account.status': () => ({ state: 'unconfirmed', email: 'ada@example.com' }),
+  }),
+  'account-empty': () => page(signedIn({}, 0))(),
+  'account-photos': () => page(signedIn())(),
+  'account-photo-states': () =>
+    page(
+      signedIn({
+        'photos.list': () => [
+          aPhoto({ label: 'On its way', state: 'uploading', preview: drawCutout('#3a2a1c', '#b3402a') }),
+          aPhoto({
+            label: 'Could not be stored',
+            state: 'failed',
+            failure: { code: 'offline', retryable: true },
+            preview: drawCutout('#c9a24b', '#7a1f2b'),
+          }),
+          aPhoto({ label: 'From another device', preview: '' }),
+        ],
+        'photos.retry': never,
+      }),
+    )(),
+  'account-photos-failed': () => page(signedIn({ 'photos.list': failing('server') }))(),
+};

@@ -1,0 +1,109 @@
+import { Panel } from '../../../../components/panel/panel.tsx';
+import { createPanelController } from '../../../../components/panel/panel-controller.ts';
+import type { PanelServices } from '../../../../components/panel/panel-services.ts';
+import { generateRequestSchema } from '../../../../supabase/functions/_shared/contract.ts';
+import { variantIdSchema } from '../../../../utils/domain/ids.ts';
+import type { ApplyState, StudioContext } from '../../../../utils/messaging/protocol.ts';
+import { anApplyStatus, aRecord, aRequest, aStudio, DRAFT_KEY } from '../../../support/interface/builders.ts';
+import { type Answers, ask, failing, fakeCall, never } from '../../../support/interface/fake-call.ts';
+import { signedIn } from './account-stories.tsx';
+import { paintStandIn } from './paint-stand-in.ts';
+import type { Look, Stories, Story } from './show-story.tsx';
+
+interface PanelSetting {
+  answers?: Answers;
+  studio?: Partial<StudioContext>;
+  /** Where the apply of the first thumbnail stands. */
+  apply?: ApplyState;
+  paint?: PanelServices['paint'];
+}
+
+function panel(
+  look: Look,
+  { answers = {}, studio = {}, apply = { state: 'none' }, paint = paintStandIn }: PanelSetting,
+): Story {
+  const record = aRecord();
+  let status = anApplyStatus(apply, record.generation?.variants[0]?.id ?? null);
+  const all: Answers = {
+    ...signedIn(),
+    'styles.list': () => ['auto', 'bold', 'cinematic', 'clean', 'playful'].map((id) => ({ id, cost: 0 })),
+    'generation.forEditor': () => null,
+    'generation.start': ({ request }) => aRecord({ request: generateRequestSchema.parse(request) }),
+    'generation.cancel': () => null,
+    'generation.applied': () => null,
+    'photos.cutout': () => ({ cutout: '' }),
+    'studio.context': () => aStudio({ theme: look.theme, ...studio }),
+    'studio.applyStatus': () => status,
+    'studio.apply': ({ variantId }) => {
+      status = anApplyStatus({ state: 'applied', canRestore: true }, variantIdSchema.parse(variantId));
+      return status;
+    },
+    'studio.restore': () => {
+      status = anApplyStatus({ state: 'restored' }, status.variantId);
+      return status;
+    },
+    'studio.resize': () => null,
+    ...answers,
+    ...(apply.state !== 'none' && { 'generation.forEditor': () => record }),
+  };
+  const controller = createPanelController({
+    draftKey: DRAFT_KEY,
+    locale: 'en',
+    call: fakeCall(all),
+    askStudio: (name, request) => ask(all, name, request),
+    watch: () => () => {},
+    paint,
+    drafts: { read: async () => null, write: async () => {}, clear: async () => {} },
+    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  });
+  return {
+    answers: all,
+    screen: <Panel controller={controller} onHeight={() => {}} />,
+    start: () => void controller.start(),
+  };
+}
+
+const applied = (apply: ApplyState) => (look: Look) => panel(look, { apply });
+const results: Answers = { 'generation.forEditor': () => aRecord() };
+
+export const PANEL_STORIES: Stories = {
+  'panel-loading': (look) => panel(look, { answers: { 'account.status': never } }),
+  'panel-lost': (look) => panel(look, { answers: { 'studio.context': failing('internal') } }),
+  'panel-signed-out': (look) =>
+    panel(look, { answers: { 'account.status': () => ({ state: 'signed-out', ended: null }) } }),
+  'panel-unconfirmed': (look) =>
+    panel(look, { answers: { 'account.status': () => ({ state: 'unconfirmed', email: 'ada@example.com' }) } }),
+  'panel-form': (look) => panel(look, {}),
+  'panel-no-photos': (look) => panel(look, { answers: { ...signedIn({}, 0) } }),
+  'panel-no-title': (look) => panel(look, { studio: { title: '' } }),
+  'panel-cannot-apply': (look) =>
+    panel(look, {
+      answers: results,
+      studio: { uploader: { state: 'disabled', reason: 'Verify your phone number to add a custom thumbnail.' } },
+    }),
+  'panel-running': (look) =>
+    panel(look, {
+      answers: {
+        'generation.forEditor': () => aRecord({ request: aRequest(), status: 'running', generation: null }),
+        'generation.cancel': never,
+      },
+    }),
+  'panel-failed': (look) =>
+    panel(look, {
+      answers: {
+        'generation.forEditor': () =>
+          aRecord({ status: 'failed', generation: null, failure: { code: 'offline', retryable: true } }),
+      },
+    }),
+  'panel-results': (look) => panel(look, { answers: results }),
+  'panel-painting': (look) => panel(look, { answers: results, paint: never }),
+  'panel-paint-failed': (look) => panel(look, { answers: results, paint: failing('internal') }),
+  'panel-sending': applied({ state: 'sending' }),
+  'panel-waiting': applied({ state: 'waiting', for: 'video-upload' }),
+  'panel-applied': applied({ state: 'applied', canRestore: true }),
+  'panel-restored': applied({ state: 'restored' }),
+  'panel-refused': applied({ state: 'refused', reason: 'File is larger than 2 MB.' }),
+  'panel-reverted': applied({ state: 'reverted', reason: null }),
+  'panel-silent': applied({ state: 'silent' }),
+  'panel-unavailable': applied({ state: 'unavailable', reason: null }),
+};
