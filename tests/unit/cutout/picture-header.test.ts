@@ -33,6 +33,15 @@ describe('picture header', () => {
     expect(readPictureHeader(withPreview)?.size).toEqual({ width: 321, height: 123 });
   });
 
+  it('passes over tables that come before the size', () => {
+    const table = [0xff, 0xc4, 0x00, 0x09, 0x00, 0x00, 0x10, 0x00, 0x10, 0x00, 0x00];
+    const photo = [...canvas.toBuffer('image/jpeg')];
+    expect(readPictureHeader(bytes(photo.slice(0, 2), table, photo.slice(2)))?.size).toEqual({
+      width: 321,
+      height: 123,
+    });
+  });
+
   it('reads the three kinds of WebP', () => {
     const webp = (...parts: number[][]) =>
       bytes(ascii('RIFF'), uint32(0), ascii('WEBP'), ...parts, uint32(0), uint32(0));
