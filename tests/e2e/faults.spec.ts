@@ -1,13 +1,13 @@
 import { expect, test } from '@playwright/test';
-import { startBackendProcess, type BackendProcess } from '../../scripts/support/backend-process.ts';
+import { type BackendProcess, startBackendProcess } from '../../scripts/support/backend-process.ts';
 import { buildExtension } from '../../scripts/support/build-extension.ts';
 import { findBackendPort } from '../../scripts/support/free-ports.ts';
+import { readAppliedFile, servePracticeStudio } from '../studio/serve-practice-studio.ts';
 import { type ExtensionBrowser, launchExtension, TEST_BUILD_NAME } from '../support/browser.ts';
 import * as creator from '../support/creator.ts';
 import { type Gate, openGate } from '../support/gate.ts';
-import { readLedger, type Ledger } from '../support/ledger.ts';
+import { type Ledger, readLedger } from '../support/ledger.ts';
 import { killWorker } from '../support/worker.ts';
-import { readAppliedFile, servePracticeStudio } from '../studio/serve-practice-studio.ts';
 
 /** The worker and the network die at chosen moments; afterwards nothing is lost and nothing is charged twice. */
 
@@ -109,7 +109,9 @@ test('a cancelled generation leaves nothing held', async () => {
   await panel.getByRole('button', { name: 'Cancel' }).click();
   await expect(panel.getByRole('button', { name: 'Generate', exact: true })).toBeVisible();
   request.pass();
-  await expect.poll(async () => (await readLedger(backend, person)).generations.map((one) => one.status)).toEqual(['cancelled']);
+  await expect
+    .poll(async () => (await readLedger(backend, person)).generations.map((one) => one.status))
+    .toEqual(['cancelled']);
   expect((await readLedger(backend, person)).balance).toBe(10);
 });
 

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
+import { readAppliedFile, servePracticeStudio, springedTraps } from '../studio/serve-practice-studio.ts';
 import { type ExtensionBrowser, launchExtension } from '../support/browser.ts';
 import * as creator from '../support/creator.ts';
 import { killWorker } from '../support/worker.ts';
-import { readAppliedFile, servePracticeStudio, springedTraps } from '../studio/serve-practice-studio.ts';
 
 const ASTRONAUT = 'tests/fixtures/photos/astronaut.jpg';
 const UPLOAD = 'https://studio.youtube.com/?open=upload&title=I+Trained+Like+an+Astronaut+for+30+Days';

@@ -10,7 +10,9 @@ export interface Ledger {
 }
 
 export async function readLedger(backend: { url: string }, person: Person): Promise<Ledger> {
-  const client = createClient(backend.url, PUBLISHABLE_KEY, { auth: { persistSession: false, autoRefreshToken: false } });
+  const client = createClient(backend.url, PUBLISHABLE_KEY, {
+    auth: { persistSession: false, autoRefreshToken: false },
+  });
   const { error } = await client.auth.signInWithPassword({ email: person.email, password: person.password });
   if (error) throw error;
   const [generations, variants, ledger] = await Promise.all([

@@ -5,13 +5,10 @@ import type { ExtensionBrowser } from './browser.ts';
  * It starts again with the next message.
  */
 export async function killWorker(browser: ExtensionBrowser): Promise<void> {
-  const worker = browser.context.serviceWorkers().find((one) => one.url().includes(browser.extensionId));
   const page = await browser.context.newPage();
   await page.goto(browser.pageUrl('_locales/en/messages.json'));
   const session = await browser.context.newCDPSession(page);
-  const gone = worker ? new Promise<void>((resolve) => worker.once('close', () => resolve())) : Promise.resolve();
   await session.send('ServiceWorker.enable');
   await session.send('ServiceWorker.stopAllWorkers');
-  await gone;
   await page.close();
 }
