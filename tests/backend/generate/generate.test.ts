@@ -1,0 +1,251 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { generateResponseSchema } from '../../../supabase/functions/_shared/contract.ts';
+import type { Backend } from '../../../supabase/local/start-backend.ts';
+import { signUpConfirmed, startTestBackend, type TestUser } from '../support/backend.ts';
+import { aRequest, balanceOf, ledgerOf, postGenerate, priceStyle, tokenOf } from '../support/generate.ts';
+
+let backend: Backend;
+
+beforeAll(async () => {
+  backend = await startTestBackend();
+  await priceStyle(backend, 'priced', 2);
+});
+afterAll(() => backend?.stop());
+
+async function signedIn(): Promise<TestUser & { token: string }> {
+  const user = await signUpConfirmed(backend);
+  return { ...user, token: await tokenOf(user.client) };
+}
+
+async function addPhoto(user: TestUser): Promise<string> {
+  const id = crypto.randomUUID();
+  const { client, userId } = user;
+  await client
+    .from('consents')
+    .insert({ purpose: 'face_photos', granted: true, policy_version: '2026-04', surface: 'account' })
+    .throwOnError();
+  const analysis = {
+    width: 500,
+    height: 500,
+    head: { x: 0.3, y: 0.01, width: 0.3, height: 0.32 },
+    cutBy: { left: false, right: false, top: false, bottom: true },
+    colours: [{ hex: '#d56744', share: 0.5 }],
+  };
+  await client
+    .from('reference_photos')
+    .insert({
+      id,
+      label: 'Me',
+      original_path: `${userId}/${id}/original.jpg`,
+      cutout_path: `${userId}/${id}/cutout.webp`,
+      analysis,
+    })
+    .throwOnError();
+  return id;
+}
+
+describe('a generation', () => {
+  it('answers three concepts that differ in layout and palette, for nothing', async () => {
+    const { token, userId } = await signedIn();
+    const { status, body } = await postGenerate(backend, token, aRequest());
+    expect(status).toBe(200);
+    const { generation, balance } = generateResponseSchema.parse(body);
+    expect(generation.status).toBe('succeeded');
+    expect(new Set(generation.variants.map(({ scene }) => scene.layout)).size).toBe(3);
+    expect(new Set(generation.variants.map(({ scene }) => scene.palette)).size).toBe(3);
+    expect(balance).toBe(10);
+    expect(await ledgerOf(backend, userId)).toEqual(['grant 10']);
+  });
+
+  it('puts the photo that was asked for into the picture', async () => {
+    const user = await signedIn();
+    const photoId = await addPhoto(user);
+    const { body } = await postGenerate(backend, user.token, aRequest({ photoIds: [photoId] }));
+    const { generation } = generateResponseSchema.parse(body);
+    expect(generation.variants.some(({ scene }) => scene.subject?.photoId === photoId)).toBe(true);
+  });
+
+  it('is one generation, however often it is sent', async () => {
+    const { token, userId } = await signedIn();
+    const request = aRequest({ style: 'priced' });
+    const answers = await Promise.all(Array.from({ length: 5 }, () => postGenerate(backend, token, request)));
+    for (const { status } of answers) expect(status).toBe(200);
+    const first = generateResponseSchema.parse((await postGenerate(backend, token, request)).body);
+    expect(first.generation.status).toBe('succeeded');
+    expect(first.balance).toBe(8);
+    expect(await ledgerOf(backend, userId)).toEqual(['grant 10', 'hold -2', 'capture 0']);
+  });
+
+  it('is finished by the retry where the function died in the middle', async () => {
+    const { token, userId } = await signedIn();
+    const request = aRequest({ style: 'priced' });
+    await backend.query('select public.start_generation($1, $2, $3::jsonb)', [
+      userId,
+      request.id,
+      JSON.stringify({ ...request, photo_ids: [], photoIds: undefined }),
+    ]);
+    expect(await ledgerOf(backend, userId)).toEqual(['grant 10', 'hold -2']);
+    const { status, body } = await postGenerate(backend, token, request);
+    expect(status).toBe(200);
+    expect(generateResponseSchema.parse(body).generation.status).toBe('succeeded');
+    expect(await ledgerOf(backend, userId)).toEqual(['grant 10', 'hold -2', 'capture 0']);
+  });
+
+  it('gives the credits back where it fails after the hold', async () => {
+    const { token, userId } = await signedIn();
+    // The variants cannot be written: the fault that a full disk or a dropped connection would be.
+    await backend.query('alter table public.variants add constraint no_more check (position < 0) not valid');
+    try {
+      const { status, body } = await postGenerate(backend, token, aRequest({ style: 'priced' }));
+      expect(status).toBe(500);
+      expect(body.error.code).toBe('internal');
+      expect(JSON.stringify(body)).not.toMatch(/no_more|variants|constraint/);
+    } finally {
+      await backend.query('alter table public.variants drop constraint no_more');
+    }
+    expect(await ledgerOf(backend, userId)).toEqual(['grant 10', 'hold -2', 'release 2']);
+  });
+
+  it('is refused without credits, and holds nothing', async () => {
+    await priceStyle(backend, 'dear', 11);
+    const { token, userId } = await signedIn();
+    const { status, body } = await postGenerate(backend, token, aRequest({ style: 'dear' }));
+    expect([status, body.error.code]).toEqual([402, 'no_credits']);
+    expect(await ledgerOf(backend, userId)).toEqual(['grant 10']);
+  });
+
+  it('never spends more than there is, however many start at once', async () => {
+    const { token, userId } = await signedIn();
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => postGenerate(backend, token, aRequest({ style: 'priced' }))),
+    );
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(5);
+    expect(answers.filter(({ status }) => status === 402)).toHaveLength(15);
+    expect(await balanceOf(backend, userId)).toBe(0);
+  });
+});
+
+describe('cancelling', () => {
+  it('before the request arrives makes it come to nothing', async () => {
+    const { client, token, userId } = await signedIn();
+    const request = aRequest({ style: 'priced' });
+    await client.rpc('cancel_generation', { id: request.id }).throwOnError();
+    const { body } = await postGenerate(backend, token, request);
+    expect(JSON.stringify(body)).toContain('cancelled');
+    expect(await ledgerOf(backend, userId)).toEqual(['grant 10']);
+  });
+
+  it('after it succeeded changes nothing', async () => {
+    const { client, token, userId } = await signedIn();
+    const request = aRequest({ style: 'priced' });
+    await postGenerate(backend, token, request);
+    await client.rpc('cancel_generation', { id: request.id });
+    expect(await ledgerOf(backend, userId)).toEqual(['grant 10', 'hold -2', 'capture 0']);
+  });
+
+  it('is nobody else’s to do', async () => {
+    const ada = await signedIn();
+    const eve = await signedIn();
+    const request = aRequest();
+    await postGenerate(backend, ada.token, request);
+    await eve.client.rpc('cancel_generation', { id: request.id });
+    const { data } = await ada.client.from('generations').select('status').eq('id', request.id).single().throwOnError();
+    expect(data.status).toBe('succeeded');
+  });
+});
+
+describe('bad input', () => {
+  const cases: [string, unknown, number, string, string | undefined, number | undefined][] = [
+    ['no title, prompt or headline', aRequest({ title: '  ' }), 400, 'invalid_input', 'title', undefined],
+    ['a title of 5,000 characters', aRequest({ title: 'a'.repeat(5000) }), 400, 'invalid_input', 'title', 200],
+    ['a prompt of 5,000 characters', aRequest({ prompt: 'a'.repeat(5000) }), 400, 'invalid_input', 'prompt', 1000],
+    ['broken JSON', '{"id":', 400, 'invalid_input', 'body', undefined],
+    ['JSON that is no object', '[]', 400, 'invalid_input', 'body', undefined],
+    ['an id that is none', aRequest({ id: 'one' }), 400, 'invalid_input', 'id', undefined],
+    ['a style that there is not', aRequest({ style: 'baroque' }), 400, 'unknown_style', undefined, undefined],
+    [
+      'a photo that there is not',
+      aRequest({ photoIds: [crypto.randomUUID()] }),
+      404,
+      'photo_not_found',
+      undefined,
+      undefined,
+    ],
+    [
+      'four photos',
+      aRequest({ photoIds: [1, 2, 3, 4].map(() => crypto.randomUUID()) }),
+      400,
+      'invalid_input',
+      'photoIds',
+      3,
+    ],
+  ];
+
+  it.each(cases)(
+    '%s is refused with a code, and the field and limit where there are such',
+    async (_name, body, status, code, field, limit) => {
+      const { token, userId } = await signedIn();
+      const answer = await postGenerate(backend, token, body);
+      expect([answer.status, answer.body.error.code, answer.body.error.field, answer.body.error.limit]).toEqual([
+        status,
+        code,
+        field,
+        limit,
+      ]);
+      expect(answer.body.error.message.length).toBeGreaterThan(10);
+      expect(answer.body.error.requestId).toMatch(/\w/);
+      expect(await ledgerOf(backend, userId)).toEqual(['grant 10']);
+    },
+  );
+
+  it('a photo of someone else’s is answered like one that there is not', async () => {
+    const ada = await signedIn();
+    const eve = await signedIn();
+    const photoId = await addPhoto(ada);
+    const { status, body } = await postGenerate(backend, eve.token, aRequest({ photoIds: [photoId] }));
+    const none = await postGenerate(backend, eve.token, aRequest({ photoIds: [crypto.randomUUID()] }));
+    expect([status, body.error.code, body.error.message]).toEqual([
+      none.status,
+      none.body.error.code,
+      none.body.error.message,
+    ]);
+  });
+
+  it('someone else’s id is a conflict that tells nothing', async () => {
+    const ada = await signedIn();
+    const eve = await signedIn();
+    const request = aRequest({ title: 'A secret title' });
+    await postGenerate(backend, ada.token, request);
+    const { status, body } = await postGenerate(backend, eve.token, request);
+    expect([status, body.error.code]).toEqual([409, 'conflict']);
+    expect(JSON.stringify(body)).not.toContain('secret');
+  });
+
+  it('a body too large is refused unread', async () => {
+    const { token } = await signedIn();
+    const { status } = await postGenerate(backend, token, aRequest({ description: 'a'.repeat(2_000_000) }));
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(status).toBeLessThan(500);
+  });
+});
+
+describe('who may call', () => {
+  const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const claims = { sub: crypto.randomUUID(), role: 'authenticated', aud: 'authenticated', exp: 4_000_000_000 };
+
+  it.each([
+    ['nobody', null],
+    ['the publishable key as a token', 'sb_publishable_2blVV85GdRk2MrObbZj00N_RB96zI3f'],
+    ['a token signed by nobody', `${encode({ alg: 'none', typ: 'JWT' })}.${encode(claims)}.`],
+    ['a token signed with another key', `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode(claims)}.${'a'.repeat(43)}`],
+  ])('%s is asked to sign in', async (_name, token) => {
+    const { status, body } = await postGenerate(backend, token, aRequest());
+    expect(status).toBe(401);
+    expect(body.error?.code ?? 'unauthenticated').toBe('unauthenticated');
+  });
+
+  it('only by POST', async () => {
+    const { token } = await signedIn();
+    expect((await postGenerate(backend, token, null, 'GET')).status).toBe(405);
+  });
+});
