@@ -12,9 +12,12 @@ export const unwrapUploads: Layer = (next) => async (request, peer) => {
   if (!file)
     return Response.json({ statusCode: '400', error: 'invalid_request', message: 'No file was sent' }, { status: 400 });
   const cacheControl = form.get('cacheControl');
+  const body = await file.arrayBuffer();
   return next(
-    withBody(request, await file.arrayBuffer(), {
+    withBody(request, body, {
       'content-type': file.type || 'application/octet-stream',
+      // lite holds the bucket's limit against this header.
+      'content-length': String(body.byteLength),
       ...(typeof cacheControl === 'string' && { 'cache-control': `max-age=${cacheControl}` }),
     }),
     peer,
