@@ -17,7 +17,7 @@ export const TITLES: readonly { title: string; locale: string; language?: string
   { title: '#minecraft #survival', locale: 'en' },
   { title: 'Never Buy a Used Car Without Checking This', locale: 'en' },
   { title: "Don't Buy the iPhone 18 Before Watching This!", locale: 'en' },
-  { title: 'GPT-7 vs Claude: Which One Writes Better Code?', locale: 'en' },
+  { title: 'GPT-7 vs Gemini: Which One Writes Better Code?', locale: 'en' },
   { title: 'how i paid off $85,000 of debt in 2 years', locale: 'en' },
   { title: 'THE TRUTH ABOUT COLD SHOWERS', locale: 'en' },
   { title: 'What Happens If You Eat Only Potatoes for a Week?', locale: 'en' },

@@ -33,14 +33,3 @@ function toLinear(channel: number): number {
 export function distance(one: OkLab, other: OkLab): number {
   return Math.hypot(one.lightness - other.lightness, one.a - other.a, one.b - other.b);
 }
-
-/** 0 for grey; about 0.25 for the strongest colours of a screen. */
-export function chroma({ a, b }: OkLab): number {
-  return Math.hypot(a, b);
-}
-
-/** Angle between two hues in radians, from 0 to π. Says nothing of greys. */
-export function hueDistance(one: OkLab, other: OkLab): number {
-  const angle = Math.abs(Math.atan2(one.b, one.a) - Math.atan2(other.b, other.a));
-  return angle > Math.PI ? 2 * Math.PI - angle : angle;
-}
