@@ -37,6 +37,7 @@ export function Panel({ controller, onHeight }: PanelProps) {
   return (
     <main>
       <section ref={region} aria-label={i18n.t('panel.region')} className="flex flex-col gap-4 bg-surface p-4">
+        <h1 className="sr-only">{i18n.t('panel.region')}</h1>
         <PanelContent state={state} controller={controller} />
       </section>
     </main>

@@ -55,6 +55,20 @@ test('signing in on the account page brings the open panel to life', async () =>
   await expect(panel.getByRole('button', { name: 'Generate', exact: true })).toBeVisible();
 });
 
+test('who signs out is signed out everywhere, and can sign in again', async () => {
+  const person = creator.inventPerson();
+  const account = await creator.openAccountPage(browser);
+  await creator.createAccount(account, person);
+  await creator.confirmEmail(account, person, mailUrl());
+  await account.getByRole('tab', { name: 'Account' }).click();
+  await account.getByRole('button', { name: 'Sign out' }).click();
+  await expect(account.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  const { panel } = await openUpload();
+  await expect(panel.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  await creator.signIn(account, person);
+  await expect(panel.getByRole('button', { name: 'Generate', exact: true })).toBeVisible();
+});
+
 test('the session outlives the background worker', async () => {
   await signUp();
   await killWorker(browser);
