@@ -1,4 +1,4 @@
-import { type Box, SCENE_SIZE } from './schema.ts';
+import type { Box } from './schema.ts';
 
 /** Nothing that matters closer to an edge than this: 4 % of the height, rounded up to the grid. */
 export const MARGIN = 40;
@@ -15,11 +15,3 @@ export function clearOfDurationBadge(box: Box): Box {
   if (!overlaps(box, DURATION_BADGE)) return box;
   return { ...box, height: Math.max(0, DURATION_BADGE.y - 12 - box.y) };
 }
-
-/** The part of the picture within the margins. */
-export const SAFE_AREA: Box = {
-  x: MARGIN,
-  y: MARGIN,
-  width: SCENE_SIZE.width - 2 * MARGIN,
-  height: SCENE_SIZE.height - 2 * MARGIN,
-};
