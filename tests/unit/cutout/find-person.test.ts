@@ -28,7 +28,7 @@ describe('finding the person', () => {
   });
 
   it('sees on the head what is too fine for a look at the whole', async () => {
-    const lock = limb(495, 330, 560, 250, 1.7);
+    const lock = limb(495, 330, 560, 250, 3);
     const person = union(bust, lock);
     const found = await findPerson(photoOf(800, 1000, person), seesRed);
     expect(valueAt(found, 530, 286)).toBeGreaterThan(0.5);
