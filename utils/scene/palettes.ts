@@ -8,6 +8,8 @@ export interface Palette {
   text: string;
   /** The stressed part of the headline. */
   emphasis: string;
+  /** The stressed part where a layout puts words on a dark ground, whatever the palette's own ground is. */
+  emphasisOnDark: string;
   /** Around letters, where they have an edge. */
   stroke: string;
   /** Badges, arrows, rings. */
@@ -39,6 +41,7 @@ export const PALETTES: Record<PaletteId, Palette> = {
     panel: '#0a1f6b',
     text: '#ffffff',
     emphasis: '#ffd83d',
+    emphasisOnDark: '#ffd83d',
     stroke: '#06103a',
     accent: '#ff3b5c',
     onAccent: '#ffffff',
@@ -50,6 +53,7 @@ export const PALETTES: Record<PaletteId, Palette> = {
     panel: '#3a0a12',
     text: '#ffffff',
     emphasis: '#ffe45c',
+    emphasisOnDark: '#ffe45c',
     stroke: '#2a0508',
     accent: '#1f6bff',
     onAccent: '#ffffff',
@@ -61,6 +65,7 @@ export const PALETTES: Record<PaletteId, Palette> = {
     panel: '#1b0b4b',
     text: '#ffffff',
     emphasis: '#5cf2d6',
+    emphasisOnDark: '#5cf2d6',
     stroke: '#12062f',
     accent: '#ffcf33',
     onAccent: '#1b0b4b',
@@ -72,6 +77,7 @@ export const PALETTES: Record<PaletteId, Palette> = {
     panel: '#06301f',
     text: '#ffffff',
     emphasis: '#ffe066',
+    emphasisOnDark: '#ffe066',
     stroke: '#04200f',
     accent: '#ff5a36',
     onAccent: '#ffffff',
@@ -83,6 +89,7 @@ export const PALETTES: Record<PaletteId, Palette> = {
     panel: '#10141d',
     text: '#ffffff',
     emphasis: '#ff5240',
+    emphasisOnDark: '#ff5240',
     stroke: '#07090d',
     accent: '#ff5240',
     onAccent: '#ffffff',
@@ -94,6 +101,7 @@ export const PALETTES: Record<PaletteId, Palette> = {
     panel: '#2b0310',
     text: '#ffffff',
     emphasis: '#ffd84d',
+    emphasisOnDark: '#ffd84d',
     stroke: '#24020c',
     accent: '#ffd84d',
     onAccent: '#2b0310',
@@ -105,6 +113,7 @@ export const PALETTES: Record<PaletteId, Palette> = {
     panel: '#053247',
     text: '#ffffff',
     emphasis: '#fff06b',
+    emphasisOnDark: '#fff06b',
     stroke: '#03202e',
     accent: '#ff4f79',
     onAccent: '#ffffff',
@@ -116,6 +125,7 @@ export const PALETTES: Record<PaletteId, Palette> = {
     panel: '#17161f',
     text: '#17161f',
     emphasis: '#d0112b',
+    emphasisOnDark: '#ffc414',
     stroke: '#ffffff',
     accent: '#d0112b',
     onAccent: '#ffffff',
@@ -127,6 +137,7 @@ export const PALETTES: Record<PaletteId, Palette> = {
     panel: '#1d2433',
     text: '#1d2433',
     emphasis: '#e0341f',
+    emphasisOnDark: '#ffb648',
     stroke: '#ffffff',
     accent: '#e0341f',
     onAccent: '#ffffff',
@@ -138,6 +149,7 @@ export const PALETTES: Record<PaletteId, Palette> = {
     panel: '#0a1230',
     text: '#ffffff',
     emphasis: '#46d7ff',
+    emphasisOnDark: '#46d7ff',
     stroke: '#030614',
     accent: '#46d7ff',
     onAccent: '#050916',

@@ -134,6 +134,8 @@ describe('palettes', () => {
     expect(
       contrast(palette.emphasis, palette.tone === 'light' ? palette.background[1] : palette.stroke),
     ).toBeGreaterThan(3);
+    const darkest = palette.tone === 'light' ? palette.panel : palette.background[2];
+    expect(contrast(palette.emphasisOnDark, darkest)).toBeGreaterThan(3);
     expect(contrast(palette.onAccent, palette.accent)).toBeGreaterThan(3);
   });
 });

@@ -67,7 +67,7 @@ export function bannerStrip(ingredients: Ingredients): Composition {
         maxLines: 2,
         contrast: 1.15,
         fill: '#ffffff',
-        emphasisFill: palette.tone === 'light' ? palette.background[1] : palette.emphasis,
+        emphasisFill: palette.emphasisOnDark,
         stroke: null,
         shadow: null,
       },

@@ -44,7 +44,7 @@ export function cinematicSide(ingredients: Ingredients): Composition {
       align: side === 'right' ? 'left' : 'right',
       contrast: 1.7,
       fill: '#ffffff',
-      emphasisFill: palette.tone === 'light' ? palette.background[1] : palette.emphasis,
+      emphasisFill: palette.emphasisOnDark,
       stroke: { colour: deep, width: 0.06 },
       shadow: '#000000a6',
     }),

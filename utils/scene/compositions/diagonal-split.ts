@@ -40,7 +40,7 @@ export function diagonalSplit(ingredients: Ingredients): Composition {
       rotation: -4,
       align: side === 'right' ? 'left' : 'right',
       fill: onPanel,
-      emphasisFill: palette.tone === 'light' ? palette.background[1] : palette.emphasis,
+      emphasisFill: palette.emphasisOnDark,
       stroke: { colour: palette.tone === 'light' ? palette.panel : palette.stroke, width: 0.12 },
     }),
   };

@@ -32,7 +32,7 @@ export function spotlightStage(ingredients: Ingredients): Composition {
       font: 'sofia',
       align: placement ? (side === 'right' ? 'left' : 'right') : 'center',
       fill: '#ffffff',
-      emphasisFill: palette.tone === 'light' ? palette.background[1] : palette.emphasis,
+      emphasisFill: palette.emphasisOnDark,
       stroke: { colour: deep, width: 0.07 },
       shadow: '#000000b3',
     }),
