@@ -1,6 +1,7 @@
 import { expect, type FrameLocator, type Page } from '@playwright/test';
 import type { ExtensionBrowser } from './browser.ts';
 import { readCode } from './mailbox.ts';
+import { waitForSettledPanel } from './settled-panel.ts';
 
 /** A person who uses Klikk: what they do, one function a thing, by the names that they see. */
 
@@ -60,9 +61,9 @@ export async function addPhoto(page: Page, file: string): Promise<void> {
 export async function openPanel(studio: Page): Promise<FrameLocator> {
   const launcher = studio.getByRole('button', { name: 'Generate thumbnail' });
   if ((await launcher.getAttribute('aria-expanded')) !== 'true') await launcher.click();
-  const panel = studio.frameLocator('klikk-panel iframe');
-  await expect(panel.getByRole('region', { name: 'Klikk' })).toBeVisible();
-  return panel;
+  const frame = studio.locator('klikk-panel iframe');
+  await waitForSettledPanel(frame);
+  return frame.contentFrame();
 }
 
 /** Presses Generate and waits for `count` pictures. */

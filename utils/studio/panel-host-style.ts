@@ -44,8 +44,8 @@ svg { flex: none; width: 20px; height: 20px; }
 .launcher[aria-expanded='true'] .chevron { rotate: 180deg; }
 iframe {
   display: block;
-  box-sizing: border-box;
-  width: 100%;
+  box-sizing: content-box;
+  width: calc(100% - 2px);
   margin-block-start: 12px;
   border: 1px solid var(--line);
   border-radius: 12px;

@@ -3,6 +3,7 @@ import type { Result } from '../../../utils/domain/result.ts';
 import type { ApplyState, MessageName, Request, Response } from '../../../utils/messaging/protocol.ts';
 import { type PracticeOptions, toSearch } from '../../studio/page/switches.ts';
 import { readAppliedFile, springedTraps } from '../../studio/serve-practice-studio.ts';
+import { waitForSettledPanel } from '../../support/settled-panel.ts';
 
 /** The browser's own name for the extension's messages, in the panel's document. */
 declare const chrome: {
@@ -55,6 +56,7 @@ export class StudioPage {
     const frame = await element?.contentFrame();
     if (!frame) throw new Error('There is no panel.');
     await frame.waitForURL(`chrome-extension://${this.#extensionId}/panel.html#*`);
+    await waitForSettledPanel(this.hosts.nth(position).locator('iframe'));
     return new Panel(frame);
   }
 

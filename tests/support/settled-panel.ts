@@ -1,0 +1,15 @@
+import { expect, type Locator } from '@playwright/test';
+
+/**
+ * Waits until the panel shows what it has to show and its frame has taken that height. A click while a frame is being resized
+ * can get lost between the two documents.
+ * @param iframe the panel's frame in Studio's page
+ */
+export async function waitForSettledPanel(iframe: Locator): Promise<void> {
+  const region = iframe.contentFrame().getByRole('region', { name: 'Klikk' });
+  await expect(region.getByRole('button').first()).toBeVisible();
+  await expect(async () => {
+    const wanted = await region.evaluate((element) => Math.ceil(element.getBoundingClientRect().height));
+    expect(await iframe.evaluate((element) => element.clientHeight)).toBe(wanted);
+  }).toPass();
+}
