@@ -1,6 +1,7 @@
 import { fromBase64 } from '../../utils/domain/base64.ts';
 import type { PhotoId, VariantId } from '../../utils/domain/ids.ts';
 import { toResult } from '../../utils/domain/result.ts';
+import { photosOf } from '../../utils/scene/pictures-of-scene.ts';
 import type { Scene } from '../../utils/scene/schema.ts';
 import type { PanelStore } from './panel-controller.ts';
 import type { PanelServices } from './panel-services.ts';
@@ -38,7 +39,7 @@ export function createPainting(store: PanelStore, { call, paint }: PanelServices
   async function paintOne(variantId: VariantId, scene: Scene): Promise<void> {
     painting.add(variantId);
     store.send({ type: 'painting', variantId });
-    const outcome = await toResult(async () => paint(scene, await readCutouts(photosOn(scene))));
+    const outcome = await toResult(async () => paint(scene, await readCutouts(photosOf(scene))));
     painting.delete(variantId);
     if (painted.get(variantId) !== scene) return paintMissing();
     if (outcome.ok) show(variantId, outcome.value);
@@ -93,10 +94,4 @@ export function createPainting(store: PanelStore, { call, paint }: PanelServices
       paintMissing();
     },
   };
-}
-
-/** The photos that a scene shows: the person's, and the one its background may be made of. */
-function photosOn({ subject, background }: Scene): PhotoId[] {
-  const ids = [subject?.photoId, background.kind === 'blurred' ? background.photoId : undefined];
-  return [...new Set(ids.filter((id) => id !== undefined))];
 }

@@ -1,11 +1,16 @@
 import { useId } from 'react';
 import { i18n } from '#i18n';
-import { PALETTE_IDS, PALETTES, type PaletteId } from '../../utils/scene/palettes.ts';
+import {
+  PALETTE_IDS,
+  PALETTES,
+  type PaletteChoice as PaletteChoiceValue,
+  type PaletteId,
+} from '../../utils/scene/palettes.ts';
 import { classNames } from '../ui/class-names.ts';
 import { paletteName } from './palette-name.ts';
 
 /** All palettes, each shown by its colours and named for whoever cannot see them. */
-export function PaletteChoice({ value, onChange }: { value: PaletteId; onChange(palette: PaletteId): void }) {
+export function PaletteChoice({ value, onChange }: { value: PaletteChoiceValue; onChange(palette: PaletteId): void }) {
   const id = useId();
   return (
     <div role="radiogroup" aria-labelledby={`${id}-label`} className="flex flex-col gap-1">

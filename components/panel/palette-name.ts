@@ -12,6 +12,11 @@ const NAMES: Record<PaletteId, () => string> = {
   sunflower: () => i18n.t('palettes.sunflower'),
   paper: () => i18n.t('palettes.paper'),
   midnight: () => i18n.t('palettes.midnight'),
+  mint: () => i18n.t('palettes.mint'),
+  rose: () => i18n.t('palettes.rose'),
+  sky: () => i18n.t('palettes.sky'),
+  sand: () => i18n.t('palettes.sand'),
+  ink: () => i18n.t('palettes.ink'),
 };
 
 /** What a palette is called. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { photoIdSchema, variantIdSchema } from '../../utils/domain/ids.ts';
-import { sceneSchema } from '../../utils/scene/schema.ts';
+import { storedSceneSchema } from '../../utils/scene/migrate-scene.ts';
 import { STYLE_IDS } from '../../utils/scene/styles.ts';
 
 /** What a person has put into the form. */
@@ -17,7 +17,7 @@ export const EMPTY_FORM: PanelForm = { prompt: '', headline: '', style: 'auto', 
 
 /** A thumbnail as somebody changed it. */
 export const editedSceneSchema = z.object({
-  scene: sceneSchema,
+  scene: storedSceneSchema,
   /** Whether Studio was given this very picture. */
   applied: z.boolean(),
 });

@@ -1,18 +1,18 @@
 import { useId, useState } from 'react';
 import { i18n } from '#i18n';
 import { LIMITS } from '../../utils/domain/limits.ts';
+import { otherSide, type Revision, reviseScene, wordsOf } from '../../utils/scene/edit/revise-scene.ts';
 import type { Scene } from '../../utils/scene/schema.ts';
 import type { Subject } from '../../utils/scene/subject.ts';
 import { Button } from '../ui/button.tsx';
 import { CONTROL_CLASSES } from '../ui/field.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { editScene, emphasisChoices, onOtherSide, type SceneChange } from './edit-scene.ts';
 import { PaletteChoice } from './palette-choice.tsx';
 
 interface ThumbnailEditorProps {
   scene: Scene;
-  /** The person on it. */
-  subject: Subject | null;
+  /** The people on it. */
+  subjects: readonly Subject[];
   /** Language of words that are written where there were none. */
   locale: string;
   onChange(scene: Scene): void;
@@ -22,14 +22,14 @@ interface ThumbnailEditorProps {
 }
 
 /** Changes one thing about a thumbnail and keeps the rest: words, stress, colours, side. Every change shows at once. */
-export function ThumbnailEditor({ scene, subject, locale, onChange, onStartOver, onDone }: ThumbnailEditorProps) {
+export function ThumbnailEditor({ scene, subjects, locale, onChange, onStartOver, onDone }: ThumbnailEditorProps) {
   const [words, setWords] = useState(scene.headline?.text ?? '');
-  const change = (one: SceneChange) => onChange(editScene(scene, one, subject));
-  const otherSide = onOtherSide(scene, subject);
+  const revise = (revision: Revision) => onChange(reviseScene(scene, revision, subjects));
+  const other = otherSide(scene);
 
   const write = (written: string) => {
     setWords(written);
-    change({ kind: 'words', words: written, locale });
+    revise({ headline: written, ...(!scene.headline && { locale }) });
   };
   const startOver = () => {
     onStartOver?.();
@@ -47,13 +47,11 @@ export function ThumbnailEditor({ scene, subject, locale, onChange, onStartOver,
         autoComplete="off"
         ref={focusOnArrival}
       />
-      {scene.headline && (
-        <EmphasisChoice scene={scene} onChange={(emphasis) => change({ kind: 'emphasis', emphasis })} />
-      )}
-      <PaletteChoice value={scene.palette} onChange={(palette) => change({ kind: 'palette', palette })} />
+      {scene.headline && <EmphasisChoice scene={scene} onChange={(part) => revise({ emphasis: part ? [part] : [] })} />}
+      <PaletteChoice value={scene.palette} onChange={(palette) => revise({ palette })} />
       <div className="flex flex-wrap gap-2">
-        {otherSide && (
-          <Button size="small" onClick={() => onChange(otherSide)}>
+        {other && (
+          <Button size="small" onClick={() => revise(other)}>
             {i18n.t('editor.otherSide')}
           </Button>
         )}
@@ -83,12 +81,12 @@ function EmphasisChoice({ scene, onChange }: { scene: Scene; onChange(emphasis: 
       </label>
       <select
         id={id}
-        value={scene.headline?.emphasis ?? ''}
+        value={scene.headline?.emphasis[0] ?? ''}
         onChange={(event) => onChange(event.target.value || null)}
         className={CONTROL_CLASSES}
       >
         <option value="">{i18n.t('editor.emphasisNone')}</option>
-        {emphasisChoices(scene).map((choice) => (
+        {wordsOf(scene).map((choice) => (
           <option key={choice} value={choice}>
             {choice}
           </option>

@@ -8,10 +8,10 @@ import { classNames } from '../ui/class-names.ts';
 import { Icon } from '../ui/icon.tsx';
 import { ApplyOutcome } from './apply-outcome.tsx';
 import { saveAs, thumbnailFileName } from './download.ts';
-import { subjectOf } from './edit-scene.ts';
 import type { PanelController } from './panel-controller.ts';
 import { isChangedSinceApplied, type PanelState, sceneOf } from './panel-state.ts';
 import { PictureFrame } from './picture-frame.tsx';
+import { subjectsOf } from './subjects-of-scene.ts';
 import { ThumbnailEditor } from './thumbnail-editor.tsx';
 
 interface ThumbnailItemProps {
@@ -30,7 +30,7 @@ export function ThumbnailItem({ variant, state, controller, cannotApplyId }: Thu
   const scene = sceneOf(state, variant);
   const picture = state.pictures.get(variant.id);
   const number = variant.position + 1;
-  const subject = subjectOf(scene, state.photos ?? []);
+  const subjects = subjectsOf(scene, state.photos ?? []);
   const isUsable = Boolean(picture?.url) && !picture?.isPainting;
   const isHandingOver = state.handingOver === variant.id;
 
@@ -76,8 +76,8 @@ export function ThumbnailItem({ variant, state, controller, cannotApplyId }: Thu
             ref={editButton}
             icon={<Icon name="edit" />}
             aria-expanded={isEditing}
-            aria-describedby={subject === undefined ? `${id}-gone` : undefined}
-            disabled={!picture?.url || subject === undefined}
+            aria-describedby={subjects === null ? `${id}-gone` : undefined}
+            disabled={!picture?.url || subjects === null}
             onClick={() => setEditing(!isEditing)}
           >
             {i18n.t('thumbnails.edit')}
@@ -86,16 +86,16 @@ export function ThumbnailItem({ variant, state, controller, cannotApplyId }: Thu
             {i18n.t('thumbnails.download')}
           </Button>
         </div>
-        {subject === undefined && state.photos && (
+        {subjects === null && state.photos && (
           <p id={`${id}-gone`} className="text-xs text-muted">
             {i18n.t('editor.photoGone')}
           </p>
         )}
       </div>
-      {isEditing && subject !== undefined && (
+      {isEditing && subjects !== null && (
         <ThumbnailEditor
           scene={scene}
-          subject={subject}
+          subjects={subjects}
           locale={state.results?.request.locale ?? 'en'}
           onChange={(changed) => controller.changeScene(variant.id, changed)}
           onStartOver={
@@ -132,6 +132,8 @@ function ideaName({ layout }: Scene): string {
       return i18n.t('thumbnails.ideaText');
     case 'object':
       return i18n.t('thumbnails.ideaObject');
+    case 'graphic':
+      return i18n.t('thumbnails.ideaGraphic');
   }
 }
 

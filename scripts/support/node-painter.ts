@@ -40,11 +40,11 @@ export interface Painted {
 
 export async function paintInNode(
   scene: Scene,
-  cutouts: PaintTools['cutouts'],
+  pictures: PaintTools['pictures'],
   width: number = SCENE_SIZE.width,
 ): Promise<Painted> {
   await Promise.all(fontsOfScene(scene).map(register));
   const surface = createSurface(width, Math.round((width * SCENE_SIZE.height) / SCENE_SIZE.width));
-  const headline = paintScene(surface, scene, { createSurface, cutouts });
+  const headline = paintScene(surface, scene, { createSurface, pictures });
   return { canvas: surface.canvas as unknown as Canvas, headline };
 }

@@ -16,7 +16,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme}`, () => {
     let browser: ExtensionBrowser;
     test.beforeEach(async () => {
-      browser = await launchExtension({ colorScheme });
+      browser = await launchExtension({ colorScheme, reducedMotion: 'reduce' });
       await servePracticeStudio(browser.context);
     });
     test.afterEach(() => browser.close());

@@ -27,6 +27,8 @@ export async function launchExtension(
     headless?: boolean;
     colorScheme?: 'light' | 'dark';
     locale?: string;
+    /** Buttons change colour at once: for a look at the page that must not fall into the middle of it. */
+    reducedMotion?: 'reduce';
   } = {},
 ): Promise<ExtensionBrowser> {
   const executablePath = findBrowser();
@@ -37,6 +39,7 @@ export async function launchExtension(
     headless: false, // Playwright's own headless mode takes no extensions; `--headless=new` below does.
     colorScheme: options.colorScheme ?? 'light',
     locale: options.locale ?? 'en-US',
+    ...(options.reducedMotion && { reducedMotion: options.reducedMotion }),
     viewport: { width: 1280, height: 800 },
     args: [
       ...(options.headless === false ? [] : ['--headless=new']),

@@ -6,6 +6,8 @@ import { z } from 'zod';
  */
 export const userIdSchema = z.uuid().brand<'UserId'>();
 export const photoIdSchema = z.uuid().brand<'PhotoId'>();
+/** A picture that is no reference photo: a still, a logo. */
+export const pictureIdSchema = z.uuid().brand<'PictureId'>();
 export const generationIdSchema = z.uuid().brand<'GenerationId'>();
 export const variantIdSchema = z.uuid().brand<'VariantId'>();
 
@@ -17,6 +19,7 @@ export const videoIdSchema = z
 
 export type UserId = z.infer<typeof userIdSchema>;
 export type PhotoId = z.infer<typeof photoIdSchema>;
+export type PictureId = z.infer<typeof pictureIdSchema>;
 export type GenerationId = z.infer<typeof generationIdSchema>;
 export type VariantId = z.infer<typeof variantIdSchema>;
 export type VideoId = z.infer<typeof videoIdSchema>;

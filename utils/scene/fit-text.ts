@@ -47,9 +47,10 @@ export function fitHeadline(headline: Headline, measure: Measure): FittedHeadlin
   const upper = headline.casing === 'upper' && hasCase(headline.text);
   const toCase = (text: string) => (upper ? text.toLocaleUpperCase(headline.locale) : text);
   const text = toCase(headline.text).trim();
-  const emphasis = headline.emphasis ? bindFigures(toCase(headline.emphasis).trim()) : null;
+  const stressed = headline.emphasis.map((part) => bindFigures(toCase(part).trim())).filter(Boolean);
+  const emphasis = stressed[0] ?? null;
   const { words, glue } = splitWords(text, headline.locale);
-  const inset = headline.emphasisPlate ? PLATE_PADDING : 0;
+  const inset = headline.emphasisPlate || headline.linePlate ? PLATE_PADDING : 0;
   const room = { width: headline.box.width * (1 - 2 * inset * 0.3), height: headline.box.height };
 
   let best: Candidate | null = null;
@@ -60,7 +61,7 @@ export function fitHeadline(headline: Headline, measure: Measure): FittedHeadlin
     }
   }
   if (!best) throw new RangeError('A headline needs at least one word.');
-  return { lines: placeLines(best, headline, emphasis, inset), rightToLeft: isRightToLeft(text) };
+  return { lines: placeLines(best, headline, stressed, inset), rightToLeft: isRightToLeft(text) };
 }
 
 /** Space around stressed words that stand on a plate, as a fraction of their letters' size. */
@@ -211,7 +212,7 @@ function sizeLines(
   return { lines, score: area * readable * aloneBonus };
 }
 
-function placeLines(candidate: Candidate, headline: Headline, emphasis: string | null, inset: number): Line[] {
+function placeLines(candidate: Candidate, headline: Headline, stressed: readonly string[], inset: number): Line[] {
   const { box } = headline;
   const scaled = candidate.lines.map((line) => {
     const factor = line.size / 100;
@@ -222,7 +223,8 @@ function placeLines(candidate: Candidate, headline: Headline, emphasis: string |
       descent: line.ink.descent * factor,
     };
   });
-  const padding = (line: { stressed: boolean; size: number }) => (line.stressed ? inset * line.size : 0);
+  const padding = (line: { stressed: boolean; size: number }) =>
+    line.stressed || headline.linePlate ? inset * line.size : 0;
   const total = scaled.reduce(
     (sum, line, index) => sum + line.ascent + line.descent + 2 * padding(line) + (index > 0 ? LINE_GAP * line.size : 0),
     0,
@@ -240,7 +242,7 @@ function placeLines(candidate: Candidate, headline: Headline, emphasis: string |
       (headline.align === 'left' ? padding(line) : headline.align === 'right' ? spare - padding(line) : spare / 2);
     return {
       text: line.text,
-      runs: splitRuns(line.text, emphasis, line.stressed),
+      runs: splitRuns(line.text, stressed),
       size: line.size,
       x,
       baseline,
@@ -251,15 +253,24 @@ function placeLines(candidate: Candidate, headline: Headline, emphasis: string |
 }
 
 /** Parts of a line by their looks. Scripts that join their letters are stressed as a whole line: a cut would change their shapes. */
-function splitRuns(text: string, emphasis: string | null, stressed: boolean): Run[] {
-  if (!stressed || !emphasis) return [{ text, stressed: false }];
-  const at = text.indexOf(emphasis);
-  if (at < 0 || JOINED.test(text)) return [{ text, stressed: true }];
-  return [
-    { text: text.slice(0, at), stressed: false },
-    { text: text.slice(at, at + emphasis.length), stressed: true },
-    { text: text.slice(at + emphasis.length), stressed: false },
-  ].filter((run) => run.text.length > 0);
+function splitRuns(text: string, stressed: readonly string[]): Run[] {
+  const found = stressed.flatMap((part) => {
+    const at = text.indexOf(part);
+    return at < 0 ? [] : [{ at, end: at + part.length }];
+  });
+  if (found.length === 0) return [{ text, stressed: false }];
+  if (JOINED.test(text)) return [{ text, stressed: true }];
+  const runs: Run[] = [];
+  let end = 0;
+  for (const part of found.sort((one, other) => one.at - other.at)) {
+    if (part.at < end) continue;
+    runs.push(
+      { text: text.slice(end, part.at), stressed: false },
+      { text: text.slice(part.at, part.end), stressed: true },
+    );
+    end = part.end;
+  }
+  return [...runs, { text: text.slice(end), stressed: false }].filter((run) => run.text.length > 0);
 }
 
 const JOINED = /[\u0590-\u08ff\u0900-\u0dff\ufb1d-\ufdff\ufe70-\ufeff]/u;

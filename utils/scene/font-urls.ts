@@ -14,6 +14,7 @@ export const FONT_URLS: Record<string, string> = Object.fromEntries(
         '/node_modules/@fontsource/noto-sans-thai/files/*-thai-900-normal.woff2',
         '/node_modules/@fontsource/noto-sans-jp/files/*-japanese-900-normal.woff2',
         '/node_modules/@fontsource/noto-sans-kr/files/*-korean-900-normal.woff2',
+        '/node_modules/@fontsource/noto-emoji/files/noto-emoji-emoji-700-normal.woff2',
         '/node_modules/@fontsource/noto-sans-sc/files/*-chinese-simplified-900-normal.woff2',
       ],
       { query: '?url&no-inline', import: 'default', eager: true },

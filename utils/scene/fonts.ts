@@ -135,6 +135,15 @@ export const FONT_FILES: readonly FontFile[] = [
   },
 ];
 
+/** Outlines of emoji, to be filled with any colour. */
+export const EMOJI_FAMILY = 'Klikk Emoji';
+export const EMOJI_FILE: FontFile = {
+  family: EMOJI_FAMILY,
+  weight: 700,
+  file: 'noto-emoji/files/noto-emoji-emoji-700-normal.woff2',
+  covers: /\p{Extended_Pictographic}|\p{Regional_Indicator}/u,
+};
+
 const FAMILIES: Record<FontId, string> = {
   anton: 'Klikk Anton',
   bangers: 'Klikk Bangers',

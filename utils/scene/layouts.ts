@@ -1,12 +1,14 @@
 import type { StyleId } from './styles.ts';
 
 /** What a picture puts first; the three concepts of a request differ in it where they can. */
-export type Idea = 'subject' | 'text' | 'object';
+export type Idea = 'subject' | 'text' | 'object' | 'graphic';
 
 export interface Layout {
   idea: Idea;
-  /** Whether it is nothing without a person. The others take a person where there is one and `subject` is not `never`. */
-  subject: 'always' | 'optional' | 'never';
+  /** Who must be there: a person, two, or nobody. `optional` takes a person where there is one. */
+  subject: 'always' | 'optional' | 'never' | 'two';
+  /** Whether it is made around a still; only layouts that say so show one. */
+  still?: boolean;
   /** Styles that it suits; every layout suits `auto`. */
   styles: readonly Exclude<StyleId, 'auto'>[];
 }
@@ -20,6 +22,14 @@ export const LAYOUT_IDS = [
   'banner-strip',
   'big-number',
   'framed-card',
+  'close-up',
+  'duo',
+  'tape-lines',
+  'poster',
+  'medallion',
+  'side-panel',
+  'geometric',
+  'still-frame',
 ] as const;
 export type LayoutId = (typeof LAYOUT_IDS)[number];
 
@@ -39,5 +49,21 @@ export const LAYOUTS: Record<LayoutId, Layout> = {
   /** The stressed word or figure as large as it goes, the rest small above it. */
   'big-number': { idea: 'text', subject: 'optional', styles: ['bold', 'clean', 'cinematic'] },
   /** A rounded card on a quiet ground, with room around: the calmest of all. */
-  'framed-card': { idea: 'object', subject: 'optional', styles: ['clean', 'playful'] },
+  'framed-card': { idea: 'graphic', subject: 'optional', styles: ['clean', 'playful'] },
+  /** The face as large as it goes, cropped like a film's close-up, the words small and calm beside it. */
+  'close-up': { idea: 'subject', subject: 'always', styles: ['cinematic', 'bold'] },
+  /** Two people face to face over a seam of two colours, the words in a band beneath. */
+  duo: { idea: 'subject', subject: 'two', styles: ['bold', 'playful', 'clean', 'cinematic'] },
+  /** Each line on a strip of its own, like labels stuck on. */
+  'tape-lines': { idea: 'text', subject: 'optional', styles: ['playful', 'bold'] },
+  /** Nothing but words in a frame, centred like a poster. */
+  poster: { idea: 'text', subject: 'never', styles: ['clean', 'cinematic'] },
+  /** The person in a round window with a thick rim, the words on plain colour. */
+  medallion: { idea: 'graphic', subject: 'optional', styles: ['playful', 'clean'] },
+  /** A straight panel for the words, editorial, beside a lit ground. */
+  'side-panel': { idea: 'graphic', subject: 'optional', styles: ['clean', 'cinematic', 'bold'] },
+  /** Circles, quarters and squares of flat colour. */
+  geometric: { idea: 'graphic', subject: 'optional', styles: ['playful', 'bold', 'clean'] },
+  /** A frame of the video fills the picture, the words on a shade over it. */
+  'still-frame': { idea: 'object', subject: 'optional', still: true, styles: ['cinematic', 'clean', 'bold'] },
 };

@@ -6,21 +6,22 @@ import { fontsOfScene } from './fonts-of-scene.ts';
 import type { PaintAnswer, PaintRequest } from './paint-protocol.ts';
 import { paintScene } from './painter/paint-scene.ts';
 import type { Surface } from './painter/surface.ts';
+import { picturesOf } from './pictures-of-scene.ts';
 import { SCENE_SIZE, type Scene } from './schema.ts';
 
 /** Paints scenes away from the page, so that neither the panel nor Studio waits for a picture. */
 
 declare const self: DedicatedWorkerGlobalScope;
 
-const cutouts = new Map<string, Promise<ImageBitmap>>();
+const pictures = new Map<string, Promise<ImageBitmap>>();
 const fonts = new Map<string, Promise<unknown>>();
 
 self.addEventListener('message', ({ data }: MessageEvent<PaintRequest>) => {
-  if (data.kind === 'cutout') {
+  if (data.kind === 'picture') {
     const decoding = createImageBitmap(data.picture);
     // Whether it could be read is asked when it is painted.
     decoding.catch(() => {});
-    cutouts.set(data.photoId, decoding);
+    pictures.set(data.pictureId, decoding);
     return;
   }
   paint(data.scene, data.width).then(
@@ -34,7 +35,7 @@ const answer = (message: PaintAnswer) => self.postMessage(message);
 async function paint(scene: Scene, width: number): Promise<Blob> {
   await Promise.all(fontsOfScene(scene).map(loadFont));
   const surface = createSurface(width, Math.round((width * SCENE_SIZE.height) / SCENE_SIZE.width));
-  paintScene(surface, scene, { createSurface, cutouts: await decoded(scene) });
+  paintScene(surface, scene, { createSurface, pictures: await decoded(scene) });
   return encodeWithin(
     (quality) => surface.canvas.convertToBlob({ type: 'image/jpeg', quality }),
     (picture) => picture.size,
@@ -42,9 +43,8 @@ async function paint(scene: Scene, width: number): Promise<Blob> {
 }
 
 async function decoded(scene: Scene): Promise<Map<string, ImageBitmap>> {
-  const photoId = scene.subject?.photoId;
-  const cutout = photoId && (await cutouts.get(photoId));
-  return new Map(photoId && cutout ? [[photoId, cutout]] : []);
+  const found = await Promise.all(picturesOf(scene).map(async (id) => [id, await pictures.get(id)] as const));
+  return new Map(found.flatMap(([id, picture]) => (picture ? [[id, picture] as const] : [])));
 }
 
 function loadFont({ family, weight, file }: FontFile): Promise<unknown> {

@@ -1,16 +1,15 @@
 import { AppError } from '../domain/errors.ts';
-import type { PhotoId } from '../domain/ids.ts';
 import type { PaintAnswer, PaintRequest } from './paint-protocol.ts';
 import { SCENE_SIZE, type Scene } from './schema.ts';
 
 export interface Painter {
   /**
    * Paints a scene and encodes it as JPEG.
-   * @param cutouts WebP pictures of the people in it; those sent before need not be read again
+   * @param pictures by their id: cut-outs, stills, the logo; those sent before are not sent again
    * @param size of the picture in pixels; only the width counts, the shape is the scene's
    * @throws AppError `internal` where the worker dies twice over the same picture
    */
-  paint(scene: Scene, cutouts: ReadonlyMap<PhotoId, Blob>, size?: { width: number; height: number }): Promise<Blob>;
+  paint(scene: Scene, pictures: ReadonlyMap<string, Blob>, size?: { width: number; height: number }): Promise<Blob>;
   dispose(): void;
 }
 
@@ -31,13 +30,13 @@ export function createPainter(start: () => Worker = startWorker): Painter {
     current = null;
   }
 
-  function ask(scene: Scene, cutouts: ReadonlyMap<PhotoId, Blob>, width: number): Promise<Blob> {
+  function ask(scene: Scene, pictures: ReadonlyMap<string, Blob>, width: number): Promise<Blob> {
     const { worker, sent } = open();
     const send = (request: PaintRequest) => worker.postMessage(request);
-    for (const [photoId, picture] of cutouts) {
+    for (const [pictureId, picture] of pictures) {
       if (sent.has(picture)) continue;
       sent.add(picture);
-      send({ kind: 'cutout', photoId, picture });
+      send({ kind: 'picture', pictureId, picture });
     }
     lastId += 1;
     const id = lastId;
@@ -63,15 +62,15 @@ export function createPainter(start: () => Worker = startWorker): Painter {
   }
 
   return {
-    async paint(scene, cutouts, size = SCENE_SIZE) {
+    async paint(scene, pictures, size = SCENE_SIZE) {
       try {
-        return await ask(scene, cutouts, size.width);
+        return await ask(scene, pictures, size.width);
       } catch (thrown) {
         if (!(thrown instanceof WorkerDied)) throw thrown;
       }
       close();
       try {
-        return await ask(scene, cutouts, size.width);
+        return await ask(scene, pictures, size.width);
       } catch (thrown) {
         if (!(thrown instanceof WorkerDied)) throw thrown;
         close();

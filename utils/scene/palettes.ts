@@ -1,25 +1,31 @@
-/** Colours that belong together. All are sRGB `#rrggbb`. */
-export interface Palette {
+import { z } from 'zod';
+
+/** sRGB, without transparency. */
+const colour = z.string().regex(/^#[0-9a-f]{6}$/);
+
+/** Colours that belong together. */
+export const paletteSchema = z.object({
   /** Large areas behind everything, from the light to the dark end. */
-  background: [light: string, middle: string, dark: string];
+  background: z.tuple([colour, colour, colour]),
   /** A second area that stands against the background: panels, the other half of a split. */
-  panel: string;
+  panel: colour,
   /** Headline on the background. */
-  text: string;
+  text: colour,
   /** The stressed part of the headline. */
-  emphasis: string;
+  emphasis: colour,
   /** The stressed part where a layout puts words on a dark ground, whatever the palette's own ground is. */
-  emphasisOnDark: string;
+  emphasisOnDark: colour,
   /** Around letters, where they have an edge. */
-  stroke: string;
+  stroke: colour,
   /** Badges, arrows, rings. */
-  accent: string;
+  accent: colour,
   /** Words on the accent. */
-  onAccent: string;
+  onAccent: colour,
   /** Light around the person's silhouette. */
-  glow: string;
-  tone: 'dark' | 'light' | 'vivid';
-}
+  glow: colour,
+  tone: z.enum(['dark', 'light', 'vivid']),
+});
+export type Palette = z.infer<typeof paletteSchema>;
 
 export const PALETTE_IDS = [
   'cobalt',
@@ -32,6 +38,11 @@ export const PALETTE_IDS = [
   'sunflower',
   'paper',
   'midnight',
+  'mint',
+  'rose',
+  'sky',
+  'sand',
+  'ink',
 ] as const;
 export type PaletteId = (typeof PALETTE_IDS)[number];
 
@@ -156,4 +167,76 @@ export const PALETTES: Record<PaletteId, Palette> = {
     glow: '#7fb6ff',
     tone: 'dark',
   },
+  mint: {
+    background: ['#dcfcea', '#9ce6c2', '#3f9f78'],
+    panel: '#0c3529',
+    text: '#08281e',
+    emphasis: '#a8114f',
+    emphasisOnDark: '#ffe066',
+    stroke: '#ffffff',
+    accent: '#b8145a',
+    onAccent: '#ffffff',
+    glow: '#f2fff8',
+    tone: 'light',
+  },
+  rose: {
+    background: ['#ff86bb', '#d92a80', '#520934'],
+    panel: '#3a0626',
+    text: '#ffffff',
+    emphasis: '#fff06b',
+    emphasisOnDark: '#fff06b',
+    stroke: '#2d041e',
+    accent: '#2ee6d0',
+    onAccent: '#04211e',
+    glow: '#ffd3e8',
+    tone: 'vivid',
+  },
+  sky: {
+    background: ['#eef8ff', '#a9dcff', '#4a9be0'],
+    panel: '#0b2f57',
+    text: '#0b2545',
+    emphasis: '#c00d26',
+    emphasisOnDark: '#ffd83d',
+    stroke: '#ffffff',
+    accent: '#d8380a',
+    onAccent: '#ffffff',
+    glow: '#ffffff',
+    tone: 'light',
+  },
+  sand: {
+    background: ['#fbead0', '#eec78e', '#a8763a'],
+    panel: '#3b2412',
+    text: '#2c1a0c',
+    emphasis: '#96200f',
+    emphasisOnDark: '#ffd27a',
+    stroke: '#fff8ec',
+    accent: '#0c6464',
+    onAccent: '#ffffff',
+    glow: '#fff4e0',
+    tone: 'light',
+  },
+  ink: {
+    background: ['#3a3d43', '#17191d', '#040405'],
+    panel: '#000000',
+    text: '#ffffff',
+    emphasis: '#c6ff3d',
+    emphasisOnDark: '#c6ff3d',
+    stroke: '#000000',
+    accent: '#c6ff3d',
+    onAccent: '#0a0c05',
+    glow: '#e6ffb0',
+    tone: 'dark',
+  },
 };
+
+/** Colours that no list holds, by where they came from. */
+export const ownPaletteSchema = paletteSchema.extend({ origin: z.enum(['photo', 'still', 'kit', 'creator']) });
+export type OwnPalette = z.infer<typeof ownPaletteSchema>;
+
+/** A palette by its name, or one of a picture's or a channel's own colours. */
+export const paletteChoiceSchema = z.union([z.enum(PALETTE_IDS), ownPaletteSchema]);
+export type PaletteChoice = z.infer<typeof paletteChoiceSchema>;
+
+export function coloursOf(choice: PaletteChoice): Palette {
+  return typeof choice === 'string' ? PALETTES[choice] : choice;
+}

@@ -7,6 +7,7 @@ export interface Placement {
   box: Box;
   head: Box;
   fade: SubjectLayer['fade'];
+  flipped: boolean;
 }
 
 /** Heads higher than this fill the picture; a portrait that would have to grow beyond it is moved down instead. */
@@ -23,7 +24,7 @@ const BLEED = 24;
  * @param target.headTop upper end of the head
  */
 export function placeSubject(
-  { analysis }: Subject,
+  { analysis }: Pick<Subject, 'analysis'>,
   target: { headHeight: number; headX: number; headTop: number; side: Side; floor?: number },
 ): Placement {
   const { head, cutBy } = analysis;
@@ -50,6 +51,7 @@ export function placeSubject(
     box,
     head: { x: x + head.x * width, y: y + head.y * height, width: head.width * width, height: head.height * height },
     fade: fadesOf(box, cutBy),
+    flipped: false,
   };
 }
 
@@ -61,6 +63,20 @@ function fadesOf(box: Box, cutBy: SubjectAnalysis['cutBy']): SubjectLayer['fade'
     top: cutBy.top && box.y > 0 ? Math.min(60, box.height * 0.06) : 0,
     bottom: box.y + box.height < SCENE_SIZE.height ? Math.min(120, box.height * 0.14) : 0,
   };
+}
+
+/** Places the mirror image, for a person whose cut side would otherwise be in sight. */
+export function placeMirrored(subject: Subject, target: Parameters<typeof placeSubject>[1]): Placement {
+  const { analysis } = subject;
+  const { head, cutBy } = analysis;
+  const mirrored: SubjectAnalysis = {
+    ...analysis,
+    head: { ...head, x: Math.max(0, 1 - head.x - head.width) },
+    cutBy: { ...cutBy, left: cutBy.right, right: cutBy.left },
+  };
+  const placement = placeSubject({ analysis: mirrored }, target);
+  // The layer is drawn mirrored, so that its fades are the picture's.
+  return { ...placement, flipped: true };
 }
 
 /** The side on which a person stands best: where a cut side can go beyond the edge; else as the seed has it. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { photoIdSchema } from '../domain/ids.ts';
+import { photoIdSchema, pictureIdSchema } from '../domain/ids.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { localeSchema } from '../domain/locale.ts';
 import { LAYOUT_IDS } from './layouts.ts';
-import { PALETTE_IDS } from './palettes.ts';
+import { paletteChoiceSchema } from './palettes.ts';
 
 /**
  * A thumbnail as data. Lengths are pixels of a picture of {@link SCENE_SIZE}; a painter scales them to any other size.
@@ -52,6 +52,18 @@ export const backgroundSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('spotlight'), colours: gradient, centre: point, radius: size }),
   /** The person's own photo, enlarged until only its colours are left, under a tint. */
   z.object({ kind: z.literal('blurred'), photoId: photoIdSchema, tint: gradient }),
+  /** A frame of the video, or another picture that fills the whole; `tint` shows where the picture cannot be had. */
+  z.object({
+    kind: z.literal('still'),
+    pictureId: pictureIdSchema,
+    tint: gradient,
+    /** How far it is enlarged beyond filling the whole, and which part is shown: 0 left or top, 1 right or bottom. */
+    zoom: z.number().min(1).max(4),
+    focus: z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) }),
+    flipped: z.boolean(),
+    /** Radius in pixels. */
+    blur: z.number().min(0).max(60),
+  }),
 ]);
 export type Background = z.infer<typeof backgroundSchema>;
 
@@ -75,8 +87,12 @@ export type Shape = z.infer<typeof shapeSchema>;
 
 export const subjectLayerSchema = z.object({
   photoId: photoIdSchema,
-  /** Where the whole cut-out goes. It may reach beyond the picture. */
+  /** Where the whole cut-out goes, before it is turned. It may reach beyond the picture. */
   box: boxSchema,
+  /** Degrees, clockwise, around the middle of the box. */
+  rotation: z.number().min(-180).max(180),
+  /** Mirrored, left to right. */
+  flipped: z.boolean(),
   /** The head, for whatever must keep clear of it. */
   head: boxSchema,
   outline: z.object({ width: size, colour }).nullable(),
@@ -110,14 +126,16 @@ export const headlineSchema = z.object({
   font: z.enum(FONT_IDS),
   casing: z.enum(['upper', 'as-is']),
   maxLines: z.int().min(1).max(5),
-  /** The part to stress, as it stands in `text`. */
-  emphasis: z.string().nullable(),
+  /** The parts to stress, as they stand in `text`; the first may have a line of its own. */
+  emphasis: z.array(z.string().min(1)).max(12),
   /** How much larger the stressed line may be than the others. */
   contrast: z.number().min(1).max(4),
   fill: colour,
   emphasisFill: colour,
   /** A box of this colour behind the stressed words. */
   emphasisPlate: colour.nullable(),
+  /** A strip of this colour behind every other line. */
+  linePlate: colour.nullable(),
   /** `width` is a fraction of the letters' size. */
   stroke: z.object({ colour, width: z.number().min(0).max(0.4) }).nullable(),
   shadow: colour.nullable(),
@@ -145,22 +163,40 @@ export const accentSchema = z.discriminatedUnion('kind', [
     stroke: colour,
   }),
   z.object({ kind: z.literal('bar'), box: boxSchema, fill: colour }),
+  /** An emoji as a sticker: its outline in one colour on a round ground. */
+  z.object({
+    kind: z.literal('emoji'),
+    glyph: z.string().min(1).max(16),
+    centre: point,
+    size,
+    rotation: z.number().min(-30).max(30),
+    fill: colour,
+    glyphFill: colour,
+  }),
 ]);
 export type Accent = z.infer<typeof accentSchema>;
 
+/** The channel's sign, over everything. */
+export const logoSchema = z.object({ pictureId: pictureIdSchema, box: boxSchema });
+export type Logo = z.infer<typeof logoSchema>;
+
+/** Raised when the schema changes; `migrate-scene.ts` brings older scenes up. */
+export const SCENE_VERSION = 2;
+
 export const sceneSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(SCENE_VERSION),
   layout: z.enum(LAYOUT_IDS),
-  palette: z.enum(PALETTE_IDS),
+  palette: paletteChoiceSchema,
   seed: z.int().min(0).max(0xffffffff),
   background: backgroundSchema,
   /** Behind the person. */
   backdrop: z.array(shapeSchema).max(12),
-  subject: subjectLayerSchema.nullable(),
+  /** People, the hindmost first. */
+  subjects: z.array(subjectLayerSchema).max(3),
   /** In front of the person, behind the words. */
   foreground: z.array(shapeSchema).max(12),
-  accents: z.array(accentSchema).max(3),
+  accents: z.array(accentSchema).max(6),
   headline: headlineSchema.nullable(),
-  logo: z.null(),
+  logo: logoSchema.nullable(),
 });
 export type Scene = z.infer<typeof sceneSchema>;

@@ -3,7 +3,7 @@ import { errorCodeSchema } from '../../../utils/domain/errors.ts';
 import { generationIdSchema, photoIdSchema, variantIdSchema } from '../../../utils/domain/ids.ts';
 import { LIMITS } from '../../../utils/domain/limits.ts';
 import { localeSchema } from '../../../utils/domain/locale.ts';
-import { sceneSchema } from '../../../utils/scene/schema.ts';
+import { storedSceneSchema } from '../../../utils/scene/migrate-scene.ts';
 
 /** A row of the table `styles`; the database knows which there are and what the engine behind each costs. */
 export const styleIdSchema = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
@@ -40,7 +40,7 @@ export const variantSchema = z.object({
   id: variantIdSchema,
   /** Place among the generation's variants, from 0. */
   position: z.int().min(0),
-  scene: sceneSchema,
+  scene: storedSceneSchema,
   /** Why the art director made it so, in a few words of the request's language. */
   reason: z.string(),
 });

@@ -62,7 +62,7 @@ describe('a generation', () => {
     const photoId = await addPhoto(user);
     const { body } = await postGenerate(backend, user.token, aRequest({ photoIds: [photoId] }));
     const { generation } = generateResponseSchema.parse(body);
-    expect(generation.variants.some(({ scene }) => scene.subject?.photoId === photoId)).toBe(true);
+    expect(generation.variants.some(({ scene }) => scene.subjects[0]?.photoId === photoId)).toBe(true);
   });
 
   it('is one generation, however often it is sent', async () => {

@@ -64,13 +64,13 @@ export function aRequest(changes: Partial<GenerateRequest> = {}): GenerateReques
 /** A scene of words on a plain ground. */
 export function aScene(changes: Partial<Scene> = {}): Scene {
   return {
-    version: 1,
+    version: 2,
     layout: 'headline-stack',
     palette: 'cobalt',
     seed: 1,
     background: { kind: 'mesh', ground: '#1453e0', pools: [] },
     backdrop: [],
-    subject: null,
+    subjects: [],
     foreground: [],
     accents: [],
     headline: {
@@ -83,11 +83,12 @@ export function aScene(changes: Partial<Scene> = {}): Scene {
       font: 'anton',
       casing: 'upper',
       maxLines: 3,
-      emphasis: '30 DAYS',
+      emphasis: ['30 DAYS'],
       contrast: 1.5,
       fill: '#ffffff',
       emphasisFill: '#ffd83d',
       emphasisPlate: null,
+      linePlate: null,
       stroke: null,
       shadow: null,
     },

@@ -48,7 +48,9 @@ describe('composing a scene', () => {
 
   it('keeps the words off the face', () => {
     expect(
-      failing(({ headline, subject }) => Boolean(headline && subject && overlaps(headline.box, subject.head))),
+      failing(({ headline, subjects }) =>
+        Boolean(headline && subjects.some(({ head }) => overlaps(headline.box, head))),
+      ),
     ).toEqual([]);
   });
 
@@ -71,7 +73,7 @@ describe('composing a scene', () => {
   });
 
   it('shows the whole face', () => {
-    const hidden = ({ subject }: Scene) => {
+    const hidden = ({ subjects: [subject] }: Scene) => {
       if (!subject) return false;
       const { x, y, width, height } = subject.head;
       return x < 0 || x + width > SCENE_SIZE.width || y < -height * 0.12 || y + height > SCENE_SIZE.height;
@@ -80,11 +82,11 @@ describe('composing a scene', () => {
   });
 
   it('keeps the face out from under the duration badge', () => {
-    expect(failing(({ subject }) => Boolean(subject && overlaps(subject.head, DURATION_BADGE)))).toEqual([]);
+    expect(failing(({ subjects }) => subjects.some(({ head }) => overlaps(head, DURATION_BADGE)))).toEqual([]);
   });
 
   it('lets no straight cut show: a cut side is out of sight, faded, or behind a card', () => {
-    const shows = ({ subject }: Scene) => {
+    const shows = ({ subjects: [subject] }: Scene) => {
       if (!subject || subject.clip) return false;
       const { box, fade } = subject;
       const bare = [
@@ -109,7 +111,7 @@ describe('composing a scene', () => {
 
   it('makes a picture without words where there are none', () => {
     for (const layout of LAYOUT_IDS) {
-      expect(composeScene(aConcept({ layout, headline: null, emphasis: null }), []).headline).toBeNull();
+      expect(composeScene(aConcept({ layout, headline: null, emphasis: [] }), []).headline).toBeNull();
     }
   });
 });

@@ -41,14 +41,14 @@ describe('fitting a headline', () => {
   });
 
   it('gives the stressed words a line of their own and makes it the largest', () => {
-    const lines = linesOf({ text: 'I trained like an astronaut', emphasis: 'astronaut' });
+    const lines = linesOf({ text: 'I trained like an astronaut', emphasis: ['astronaut'] });
     const stressed = lines.find(({ runs }) => runs.some((run) => run.stressed));
     expect(stressed?.text).toBe('ASTRONAUT');
     expect(stressed?.size).toBe(Math.max(...lines.map(({ size }) => size)));
   });
 
   it('stresses words inside a line where they cannot stand alone', () => {
-    const [line] = linesOf({ text: 'I am NASA now', emphasis: 'NASA', maxLines: 1 });
+    const [line] = linesOf({ text: 'I am NASA now', emphasis: ['NASA'], maxLines: 1 });
     expect(line?.runs).toEqual([
       { text: 'I AM ', stressed: false },
       { text: 'NASA', stressed: true },
@@ -57,7 +57,7 @@ describe('fitting a headline', () => {
   });
 
   it('does not cut joined letters: an Arabic line is stressed as a whole', () => {
-    const [line] = linesOf({ text: 'كيف أصبحت رائد', emphasis: 'أصبحت', maxLines: 1, locale: 'ar' });
+    const [line] = linesOf({ text: 'كيف أصبحت رائد', emphasis: ['أصبحت'], maxLines: 1, locale: 'ar' });
     expect(line?.runs).toHaveLength(1);
     expect(line?.runs[0]?.stressed).toBe(true);
   });
@@ -65,7 +65,7 @@ describe('fitting a headline', () => {
   it('keeps a figure and its sign on one line', () => {
     const texts = textsOf({
       text: 'Trabajo por 1.000 € al mes',
-      emphasis: null,
+      emphasis: [],
       locale: 'es',
       box: { x: 0, y: 0, width: 300, height: 600 },
     });
@@ -73,17 +73,17 @@ describe('fitting a headline', () => {
   });
 
   it('sets capitals by the rules of the language', () => {
-    expect(textsOf({ text: 'istanbul', emphasis: null, locale: 'tr' })).toEqual(['İSTANBUL']);
-    expect(textsOf({ text: 'straße', emphasis: null, locale: 'de' })).toEqual(['STRASSE']);
+    expect(textsOf({ text: 'istanbul', emphasis: [], locale: 'tr' })).toEqual(['İSTANBUL']);
+    expect(textsOf({ text: 'straße', emphasis: [], locale: 'de' })).toEqual(['STRASSE']);
   });
 
   it('breaks Japanese between words, and begins no line with a closing mark', () => {
-    const texts = textsOf({ text: '宇宙飛行士になった、30日間。', emphasis: null, locale: 'ja', maxLines: 3 });
+    const texts = textsOf({ text: '宇宙飛行士になった、30日間。', emphasis: [], locale: 'ja', maxLines: 3 });
     expect(texts.join('')).toBe('宇宙飛行士になった、30日間。');
     for (const text of texts) expect(text).not.toMatch(/^[、。]/);
   });
 
   it('refuses a headline without words', () => {
-    expect(() => linesOf({ text: '   ', emphasis: null })).toThrow(RangeError);
+    expect(() => linesOf({ text: '   ', emphasis: [] })).toThrow(RangeError);
   });
 });

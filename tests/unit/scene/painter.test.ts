@@ -60,7 +60,7 @@ describe('painting', () => {
         expect(ink.x).toBeGreaterThanOrEqual(20);
         expect(ink.x + ink.width).toBeLessThanOrEqual(SCENE_SIZE.width - 20);
         expect(overlaps(ink, DURATION_BADGE)).toBe(false);
-        expect(scene.subject ? overlaps(ink, scene.subject.head) : false).toBe(false);
+        expect(scene.subjects.some(({ head }) => overlaps(ink, head))).toBe(false);
       }
     }
   });

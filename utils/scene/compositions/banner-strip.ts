@@ -26,13 +26,15 @@ export function bannerStrip(ingredients: Ingredients): Composition {
           { kind: 'disc', centre, radius: 190, fill: palette.emphasis },
           { kind: 'arcs', centre, radius: 220, count: 5, stroke: `${palette.glow}73`, width: 7 },
         ],
-    subject:
+    subjects:
       subject && placement
-        ? subjectLayer(subject, placement, {
-            outline: { width: 8, colour: '#ffffff' },
-            ground: palette.tone === 'light' ? middle : dark,
-          })
-        : null,
+        ? [
+            subjectLayer(subject, placement, {
+              outline: { width: 8, colour: '#ffffff' },
+              ground: palette.tone === 'light' ? middle : dark,
+            }),
+          ]
+        : [],
     foreground: [
       {
         kind: 'polygon',

@@ -33,10 +33,15 @@ export function bigNumber(ingredients: Ingredients): Composition {
         width: 4,
       },
     ],
-    subject:
+    subjects:
       subject && placement
-        ? subjectLayer(subject, placement, { glow: { colour: palette.glow, blur: 50 }, ground: isLight ? null : dark })
-        : null,
+        ? [
+            subjectLayer(subject, placement, {
+              glow: { colour: palette.glow, blur: 50 },
+              ground: isLight ? null : dark,
+            }),
+          ]
+        : [],
     foreground: [],
     accents: [],
     headline: headlineIn(ingredients, column, {

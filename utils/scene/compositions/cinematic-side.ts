@@ -28,14 +28,16 @@ export function cinematicSide(ingredients: Ingredients): Composition {
       ],
     },
     backdrop: [],
-    subject:
+    subjects:
       subject && placement
-        ? subjectLayer(subject, placement, {
-            glow: { colour: palette.glow, blur: 70 },
-            shadow: { colour: '#000000b3', blur: 50, x: 0, y: 18 },
-            ground: deep,
-          })
-        : null,
+        ? [
+            subjectLayer(subject, placement, {
+              glow: { colour: palette.glow, blur: 70 },
+              shadow: { colour: '#000000b3', blur: 50, x: 0, y: 18 },
+              ground: deep,
+            }),
+          ]
+        : [],
     foreground: [textScrim(side, deep, 'e6', 0.58), floorScrim(deep, 'e6', 260)],
     accents: [],
     headline: headlineIn(ingredients, column, {

@@ -1,6 +1,6 @@
 import type { Concept } from '../concept.ts';
 import type { Palette } from '../palettes.ts';
-import { chooseSide, type Placement, placeSubject, type Side } from '../place-subject.ts';
+import { chooseSide, type Placement, placeMirrored, placeSubject, type Side } from '../place-subject.ts';
 import { clearOfDurationBadge, MARGIN } from '../safe-area.ts';
 import {
   type Accent,
@@ -9,6 +9,7 @@ import {
   type Headline,
   SCENE_SIZE,
   type Scene,
+  type Shape,
   type SubjectLayer,
 } from '../schema.ts';
 import type { Subject } from '../subject.ts';
@@ -19,18 +20,20 @@ export interface Ingredients {
   palette: Palette;
   /** The person, or none. */
   subject: Subject | null;
+  /** Everybody, the one above first. */
+  subjects: readonly Subject[];
   /** Numbers in [0, 1) that follow from the concept's seed. */
   random: () => number;
 }
 
 /** What a layout decides; the rest of a scene is the same for all. */
-export type Composition = Pick<Scene, 'background' | 'backdrop' | 'subject' | 'foreground' | 'accents' | 'headline'>;
+export type Composition = Pick<Scene, 'background' | 'backdrop' | 'subjects' | 'foreground' | 'accents' | 'headline'>;
 
 const { width: W, height: H } = SCENE_SIZE;
 
 /** Stands the person at the side that suits it; layouts without a person keep that side for their own weight. */
 export function standSubject(
-  { subject, random }: Ingredients,
+  { concept, subject, random }: Ingredients,
   target: {
     headHeight: number;
     headTop: number /** From the picture's outer edge, as a fraction of its width. */;
@@ -39,10 +42,13 @@ export function standSubject(
   },
 ): { side: Side; placement: Placement | null } {
   const chance = random();
-  if (!subject) return { side: chance < 0.5 ? 'right' : 'left', placement: null };
-  const side = chooseSide(subject, chance);
+  if (!subject) return { side: concept.side ?? (chance < 0.5 ? 'right' : 'left'), placement: null };
+  const best = chooseSide(subject, chance);
+  const side = concept.side ?? best;
   const headX = side === 'right' ? W * (1 - target.inset) : W * target.inset;
-  return { side, placement: placeSubject(subject, { ...target, headX, side }) };
+  const { left, right } = subject.analysis.cutBy;
+  const place = left !== right && side !== best ? placeMirrored : placeSubject;
+  return { side, placement: place(subject, { ...target, headX, side }) };
 }
 
 /** The layer of a placed person, plain until a layout adds outline, glow and ground. */
@@ -50,6 +56,7 @@ export function subjectLayer(subject: Subject, placement: Placement, looks: Part
   return {
     photoId: subject.photoId,
     ...placement,
+    rotation: 0,
     outline: null,
     shadow: { colour: '#00000a99', blur: 36, x: 0, y: 14 },
     glow: null,
@@ -96,6 +103,7 @@ export function headlineIn(
     fill: palette.text,
     emphasisFill: palette.emphasis,
     emphasisPlate: null,
+    linePlate: null,
     stroke: { colour: palette.stroke, width: 0.13 },
     shadow: '#00000080',
     ...looks,
@@ -158,4 +166,9 @@ export function floorScrim(colour: string, strength: string, height = 230): Comp
     start: colour + strength,
     end: `${colour}00`,
   };
+}
+
+/** A rectangle of one colour. */
+export function solidCard(box: Box, colour: string, radius = 0): Shape {
+  return { kind: 'card', box, radius, fill: [colour, colour, colour], shadow: false };
 }

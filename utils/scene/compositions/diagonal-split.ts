@@ -29,10 +29,10 @@ export function diagonalSplit(ingredients: Ingredients): Composition {
       centre: { x: head.x + head.width / 2, y: head.y + head.height * 0.6 },
     },
     backdrop: [],
-    subject:
+    subjects:
       subject && placement
-        ? subjectLayer(subject, placement, { outline: { width: 11, colour: '#ffffff' }, ground: dark })
-        : null,
+        ? [subjectLayer(subject, placement, { outline: { width: 11, colour: '#ffffff' }, ground: dark })]
+        : [],
     foreground: [],
     accents: badgeBeside(ingredients, placement, side, 'anton'),
     headline: headlineIn(ingredients, columnBeside(placement, side, { top: 72, bottom: 648 }, 60), {

@@ -33,19 +33,21 @@ export function framedCard(ingredients: Ingredients): Composition {
         : ([{ kind: 'disc', centre, radius: 150, fill: isLight ? '#ffffff' : palette.emphasis }] as const)),
       ...(placement ? [] : ([{ kind: 'arcs', centre, radius: 176, count: 3, stroke: '#ffffff8c', width: 8 }] as const)),
     ],
-    subject:
+    subjects:
       subject && placement
-        ? subjectLayer(subject, placement, {
-            clip: { box: card, radius: 44 },
-            shadow: { colour: '#00000066', blur: 30, x: 0, y: 10 },
-          })
-        : null,
+        ? [
+            subjectLayer(subject, placement, {
+              clip: { box: card, radius: 44 },
+              shadow: { colour: '#00000066', blur: 30, x: 0, y: 10 },
+            }),
+          ]
+        : [],
     foreground: [],
     accents: [],
     headline: headlineIn(
       ingredients,
       columnBeside(
-        { box: card, head: { ...card }, fade: { left: 0, right: 0, top: 0, bottom: 0 } },
+        { box: card, head: { ...card }, fade: { left: 0, right: 0, top: 0, bottom: 0 }, flipped: false },
         side,
         { top: 110, bottom: 630 },
         52,

@@ -38,8 +38,8 @@ export function headlineStack(ingredients: Ingredients): Composition {
         width: 6,
       },
     ],
-    subject:
-      subject && placement ? subjectLayer(subject, placement, { outline: { width: 8, colour: '#ffffff' } }) : null,
+    subjects:
+      subject && placement ? [subjectLayer(subject, placement, { outline: { width: 8, colour: '#ffffff' } })] : [],
     foreground: [],
     accents: [],
     headline: headlineIn(ingredients, columnBeside(placement, side, { top: 56, bottom: 664 }, 36), {

@@ -21,14 +21,16 @@ export function heroRays(ingredients: Ingredients): Composition {
   return {
     background: { kind: 'rays', colours: palette.background, centre, rays: 18, dots: true },
     backdrop: [],
-    subject:
+    subjects:
       subject && placement
-        ? subjectLayer(subject, placement, {
-            outline: { width: 9, colour: '#ffffff' },
-            glow: { colour: palette.glow, blur: 60 },
-            ground: palette.tone === 'light' ? null : dark,
-          })
-        : null,
+        ? [
+            subjectLayer(subject, placement, {
+              outline: { width: 9, colour: '#ffffff' },
+              glow: { colour: palette.glow, blur: 60 },
+              ground: palette.tone === 'light' ? null : dark,
+            }),
+          ]
+        : [],
     foreground: [textScrim(side, shade, palette.tone === 'light' ? '99' : 'b8', 0.6), floorScrim(shade, '90', 180)],
     accents: badgeBeside(ingredients, placement, side, 'anton'),
     headline: headlineIn(ingredients, columnBeside(placement, side, { top: 64, bottom: 656 }), {

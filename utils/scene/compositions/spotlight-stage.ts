@@ -18,14 +18,16 @@ export function spotlightStage(ingredients: Ingredients): Composition {
   return {
     background: { kind: 'spotlight', colours: [light, middle, deep], centre, radius: placement ? 430 : 600 },
     backdrop: [],
-    subject:
+    subjects:
       subject && placement
-        ? subjectLayer(subject, placement, {
-            glow: { colour: palette.glow, blur: 44 },
-            shadow: { colour: '#000000cc', blur: 60, x: 0, y: 24 },
-            ground: deep,
-          })
-        : null,
+        ? [
+            subjectLayer(subject, placement, {
+              glow: { colour: palette.glow, blur: 44 },
+              shadow: { colour: '#000000cc', blur: 60, x: 0, y: 24 },
+              ground: deep,
+            }),
+          ]
+        : [],
     foreground: [floorScrim(deep, 'f2', 240)],
     accents: [],
     headline: headlineIn(ingredients, columnBeside(placement, side, { top: 96, bottom: 640 }, 60), {

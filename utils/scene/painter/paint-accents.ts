@@ -1,4 +1,4 @@
-import { chooseFonts } from '../fonts.ts';
+import { chooseFonts, EMOJI_FAMILY } from '../fonts.ts';
 import type { Accent } from '../schema.ts';
 import { type Context2D, isolated, setShadow } from './surface.ts';
 
@@ -21,8 +21,34 @@ export function paintAccent(context: Context2D, accent: Accent, scale: number): 
         context.beginPath();
         context.roundRect(accent.box.x, accent.box.y, accent.box.width, accent.box.height, accent.box.height / 2);
         context.fill();
+        break;
+      case 'emoji':
+        paintEmoji(context, accent, scale);
     }
   });
+}
+
+function paintEmoji(context: Context2D, emoji: Kind<'emoji'>, scale: number): void {
+  context.translate(emoji.centre.x, emoji.centre.y);
+  context.rotate((emoji.rotation * Math.PI) / 180);
+  const radius = emoji.size / 2;
+  const disc = (grow: number, colour: string) => {
+    context.fillStyle = colour;
+    context.beginPath();
+    context.arc(0, 0, radius + grow, 0, 2 * Math.PI);
+    context.fill();
+  };
+  isolated(context, () => {
+    setShadow(context, { colour: '#00000073', blur: 20, x: 0, y: 9 }, scale);
+    disc(8, KEYLINE);
+  });
+  disc(0, emoji.fill);
+  context.font = `700 ${emoji.size * 0.62}px "${EMOJI_FAMILY}"`;
+  context.textAlign = 'center';
+  context.textBaseline = 'alphabetic';
+  const { actualBoundingBoxAscent: ascent, actualBoundingBoxDescent: descent } = context.measureText(emoji.glyph);
+  context.fillStyle = emoji.glyphFill;
+  context.fillText(emoji.glyph, 0, (ascent - descent) / 2);
 }
 
 type Kind<Name extends Accent['kind']> = Extract<Accent, { kind: Name }>;

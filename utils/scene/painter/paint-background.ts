@@ -20,6 +20,8 @@ export function paintBackground(context: Context2D, background: Background, tool
     case 'blurred':
       paintBlurred(context, background, tools);
       break;
+    case 'still':
+      paintStill(context, background, tools);
   }
 }
 
@@ -160,7 +162,7 @@ const BEAM_CONES = 14;
 function paintBlurred(context: Context2D, { photoId, tint }: Kind<'blurred'>, tools: PaintTools): void {
   context.fillStyle = linear(context, { x: 0, y: 0 }, { x: W, y: H }, tint);
   context.fillRect(0, 0, W, H);
-  const picture = tools.cutouts.get(photoId);
+  const picture = tools.pictures.get(photoId);
   if (!picture) return;
   // Shrunk to a few pixels and enlarged again, which blurs alike on every canvas.
   const small = tools.createSurface(32, 18);
@@ -170,6 +172,34 @@ function paintBlurred(context: Context2D, { photoId, tint }: Kind<'blurred'>, to
     context.imageSmoothingEnabled = true;
     context.imageSmoothingQuality = 'high';
     context.drawImage(small.canvas, -80, -45, W + 160, H + 90);
+  });
+}
+
+/** Fills the whole with the picture, cutting off what is too much; softly, where it is only to be guessed at. */
+function paintStill(context: Context2D, still: Kind<'still'>, tools: PaintTools): void {
+  context.fillStyle = linear(context, { x: 0, y: 0 }, { x: W, y: H }, still.tint);
+  context.fillRect(0, 0, W, H);
+  const picture = tools.pictures.get(still.pictureId);
+  if (!picture) return;
+  const scale = Math.max(W / picture.width, H / picture.height) * still.zoom;
+  const [width, height] = [picture.width * scale, picture.height * scale];
+  const [x, y] = [(W - width) * still.focus.x, (H - height) * still.focus.y];
+  isolated(context, () => {
+    if (still.flipped) {
+      context.translate(W, 0);
+      context.scale(-1, 1);
+    }
+    if (still.blur < 1) {
+      context.drawImage(picture, x, y, width, height);
+      return;
+    }
+    // Shrunk and enlarged again, which blurs alike on every canvas; twice, so that no square is seen.
+    const step = 1 / Math.max(1, still.blur / 3);
+    const small = tools.createSurface(Math.max(16, Math.round(W * step)), Math.max(9, Math.round(H * step)));
+    small.context.imageSmoothingQuality = 'high';
+    small.context.scale(small.canvas.width / W, small.canvas.height / H);
+    small.context.drawImage(picture, x, y, width, height);
+    context.drawImage(small.canvas, 0, 0, W, H);
   });
 }
 

@@ -72,8 +72,9 @@ function paintShadow(
     setShadow(context, { colour: headline.shadow ?? '#00000000', blur: 22, x: 3, y: 9 }, scale);
     for (const line of fitted.lines) {
       context.font = fontAt(line.size);
-      if (line.runs.some((run) => run.stressed) && headline.emphasisPlate) {
-        paintPlate(context, line, headline.emphasisPlate);
+      const plate = plateOf(line, headline);
+      if (plate) {
+        paintPlate(context, line, plate);
         continue;
       }
       const colour = headline.stroke?.colour ?? headline.fill;
@@ -88,9 +89,10 @@ function paintShadow(
 
 function paintLine(context: Context2D, line: Line, headline: Headline, fontAt: FontAt): void {
   context.font = fontAt(line.size);
-  const onPlate = headline.emphasisPlate && line.runs.some((run) => run.stressed);
-  if (onPlate && headline.emphasisPlate) paintPlate(context, line, headline.emphasisPlate);
-  if (headline.stroke && !onPlate) {
+  const plate = plateOf(line, headline);
+  const onEmphasisPlate = plate !== null && plate === headline.emphasisPlate;
+  if (plate) paintPlate(context, line, plate);
+  if (headline.stroke && !plate) {
     context.strokeStyle = headline.stroke.colour;
     context.lineWidth = line.size * headline.stroke.width;
     context.strokeText(line.text, startOf(context, line), line.baseline);
@@ -103,8 +105,7 @@ function paintLine(context: Context2D, line: Line, headline: Headline, fontAt: F
   // Each part begins where what stands before it ends, kerning and all.
   let before = '';
   for (const run of line.runs) {
-    context.fillStyle =
-      run.stressed && !onPlate ? headline.emphasisFill : onPlate ? headline.emphasisFill : headline.fill;
+    context.fillStyle = run.stressed || onEmphasisPlate ? headline.emphasisFill : headline.fill;
     context.fillText(
       run.text,
       line.x + context.measureText(before + run.text).width - context.measureText(run.text).width,
@@ -112,6 +113,11 @@ function paintLine(context: Context2D, line: Line, headline: Headline, fontAt: F
     );
     before += run.text;
   }
+}
+
+/** The colour of the strip behind a line, or null for none. */
+function plateOf(line: Line, { emphasisPlate, linePlate }: Headline): string | null {
+  return line.runs.some((run) => run.stressed) ? (emphasisPlate ?? linePlate) : linePlate;
 }
 
 /** With text that runs from right to left, `fillText` counts from the line's right end. */

@@ -3,6 +3,7 @@ import { SCENE_SIZE, type Scene } from '../schema.ts';
 import { paintAccent } from './paint-accents.ts';
 import { paintBackground } from './paint-background.ts';
 import { paintHeadline } from './paint-headline.ts';
+import { paintLogo } from './paint-logo.ts';
 import { paintShape } from './paint-shapes.ts';
 import { paintSubject } from './paint-subject.ts';
 import type { PaintTools, Surface } from './surface.ts';
@@ -19,10 +20,11 @@ export function paintScene({ canvas, context }: Surface, scene: Scene, tools: Pa
   context.imageSmoothingQuality = 'high';
   paintBackground(context, scene.background, tools);
   for (const shape of scene.backdrop) paintShape(context, shape, scale);
-  if (scene.subject) paintSubject(context, scene.subject, tools, scale);
+  for (const subject of scene.subjects) paintSubject(context, subject, tools, scale);
   for (const shape of scene.foreground) paintShape(context, shape, scale);
   for (const accent of scene.accents) paintAccent(context, accent, scale);
   const fitted = scene.headline ? paintHeadline(context, scene.headline, scale) : null;
+  if (scene.logo) paintLogo(context, scene.logo, tools);
   context.restore();
   return fitted;
 }

@@ -16,7 +16,7 @@ const { width: W, height: H } = SCENE_SIZE;
 const OUTLINE_STEPS = 48;
 
 export function paintSubject(context: Context2D, layer: SubjectLayer, tools: PaintTools, scale: number): void {
-  const picture = tools.cutouts.get(layer.photoId);
+  const picture = tools.pictures.get(layer.photoId);
   if (!picture) return;
   const person = drawPerson(picture, layer, tools, scale);
   if (layer.glow) paintGlow(context, person, layer.glow, tools, scale);
@@ -32,13 +32,26 @@ function drawPerson(picture: Picture, layer: SubjectLayer, tools: PaintTools, sc
   const { context } = surface;
   context.scale(scale, scale);
   context.imageSmoothingQuality = 'high';
-  const { x, y, width, height } = layer.box;
-  context.drawImage(picture, x, y, width, height);
+  isolated(context, () => {
+    turn(context, layer);
+    const { x, y, width, height } = layer.box;
+    context.drawImage(picture, x, y, width, height);
+  });
   if (layer.ground) sink(context, layer, layer.ground);
   if (layer.outline) putBehind(context, outlineOf(picture, layer, layer.outline, tools, scale));
   fadeCutSides(context, layer);
   if (layer.clip) clipBelowHead(surface, layer, layer.clip, tools, scale);
   return surface;
+}
+
+/** Turns and mirrors what is drawn next around the middle of the layer's box. */
+function turn(context: Context2D, { box, rotation, flipped }: SubjectLayer): void {
+  if (!rotation && !flipped) return;
+  const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  context.translate(centre.x, centre.y);
+  context.rotate((rotation * Math.PI) / 180);
+  if (flipped) context.scale(-1, 1);
+  context.translate(-centre.x, -centre.y);
 }
 
 /** Darkens what is far below the head towards the scene's ground. */
@@ -58,7 +71,7 @@ function sink(context: Context2D, { head }: SubjectLayer, ground: string): void 
 /** The silhouette widened by `width` on all sides, in one colour. */
 function outlineOf(
   picture: Picture,
-  { box }: SubjectLayer,
+  layer: SubjectLayer,
   outline: { width: number; colour: string },
   tools: PaintTools,
   scale: number,
@@ -68,13 +81,11 @@ function outlineOf(
   context.scale(scale, scale);
   for (let step = 0; step < OUTLINE_STEPS; step++) {
     const angle = (step / OUTLINE_STEPS) * 2 * Math.PI;
-    context.drawImage(
-      picture,
-      box.x + Math.cos(angle) * outline.width,
-      box.y + Math.sin(angle) * outline.width,
-      box.width,
-      box.height,
-    );
+    isolated(context, () => {
+      context.translate(Math.cos(angle) * outline.width, Math.sin(angle) * outline.width);
+      turn(context, layer);
+      context.drawImage(picture, layer.box.x, layer.box.y, layer.box.width, layer.box.height);
+    });
   }
   context.globalCompositeOperation = 'source-in';
   context.fillStyle = outline.colour;

@@ -12,8 +12,8 @@ export type Picture = ImageBitmap | OffscreenCanvas;
 /** What a painter is given besides the scene. */
 export interface PaintTools {
   createSurface(width: number, height: number): Surface;
-  /** Cut-outs by the id of their photo. */
-  cutouts: ReadonlyMap<string, Picture>;
+  /** Cut-outs by the id of their photo, stills and logos by their own. */
+  pictures: ReadonlyMap<string, Picture>;
 }
 
 /** A linear gradient through evenly spaced colours. */

@@ -6,7 +6,10 @@ export type PlainStyle = Exclude<StyleId, 'auto'>;
 interface LayoutConditions {
   /** The style of each picture, in order; its length is how many are wanted. */
   styles: readonly PlainStyle[];
-  hasSubject: boolean;
+  /** How many people there are to show. */
+  people: number;
+  /** Whether there is a still to show. */
+  hasStill: boolean;
   hasText: boolean;
   /** Whether some wording holds a figure that can be shown large. */
   hasFigure: boolean;
@@ -15,16 +18,18 @@ interface LayoutConditions {
 
 /** Ideas in the order in which they are offered: with a person first the person, without one first the words. */
 const IDEAS: Record<'with' | 'without', readonly Idea[]> = {
-  with: ['subject', 'text', 'object'],
-  without: ['text', 'object'],
+  with: ['subject', 'text', 'graphic', 'object'],
+  without: ['text', 'graphic', 'object'],
 };
 
 /** As many different layouts as asked for, each with an idea of its own as far as there are ideas. */
 export function chooseLayouts(conditions: LayoutConditions): LayoutId[] {
   const chosen: LayoutId[] = [];
   for (const [position, style] of conditions.styles.entries()) {
-    const ranked = LAYOUT_IDS.filter((id) => !chosen.includes(id) && isPossible(id, conditions))
-      .map((id) => ({ id, score: score(id, position, style, chosen, conditions) }))
+    const possible = LAYOUT_IDS.filter((id) => !chosen.includes(id) && isPossible(id, conditions));
+    const fresh = possible.filter((id) => !chosen.some((other) => LAYOUTS[other].idea === LAYOUTS[id].idea));
+    const ranked = (fresh.length > 0 ? fresh : possible)
+      .map((id) => ({ id, score: score(id, position, style, conditions) }))
       .sort((one, other) => other.score - one.score);
     const [best] = ranked;
     if (!best) throw new Error('There are fewer layouts than pictures wanted.');
@@ -33,25 +38,31 @@ export function chooseLayouts(conditions: LayoutConditions): LayoutId[] {
   return chosen;
 }
 
-function isPossible(id: LayoutId, { hasSubject }: LayoutConditions): boolean {
-  return hasSubject || LAYOUTS[id].subject !== 'always';
+function isPossible(id: LayoutId, { people, hasStill, hasText }: LayoutConditions): boolean {
+  const { subject, still = false, idea } = LAYOUTS[id];
+  if (still && !hasStill) return false;
+  if (subject === 'two' && people < 2) return false;
+  // Made of words: without any there is nothing to see.
+  if (!hasText && (idea === 'text' || MADE_OF_WORDS.has(id))) return false;
+  return people > 0 || subject !== 'always';
 }
+
+const MADE_OF_WORDS: ReadonlySet<LayoutId> = new Set(['banner-strip', 'duo', 'side-panel']);
 
 function score(
   id: LayoutId,
   position: number,
   style: PlainStyle,
-  chosen: readonly LayoutId[],
-  { hasSubject, hasText, hasFigure, random }: LayoutConditions,
+  { people, hasStill, hasFigure, random }: LayoutConditions,
 ): number {
-  const { idea, styles } = LAYOUTS[id];
-  const ideas = IDEAS[hasSubject ? 'with' : 'without'];
+  const { idea, styles, subject, still } = LAYOUTS[id];
+  const ideas = IDEAS[people > 0 ? 'with' : 'without'];
   let value = random() * 1.5;
   if (ideas[position % ideas.length] === idea) value += 3;
-  if (chosen.some((other) => LAYOUTS[other].idea === idea)) value -= 2;
   if (styles.includes(style)) value += 2;
   if (id === 'big-number') value += hasFigure ? 1.2 : -5;
-  // Made of words: without any there is nothing to see.
-  if (!hasText && (idea === 'text' || id === 'banner-strip')) value -= 12;
+  // Whoever chose two photos wants both seen; whoever chose a still wants that.
+  if (subject === 'two') value += 4;
+  if (still && hasStill) value += 4;
   return value;
 }

@@ -1,7 +1,7 @@
+import { distance, type OkLab, toOkLab } from '../../../../utils/scene/colour.ts';
 import { PALETTE_IDS, PALETTES, type PaletteId } from '../../../../utils/scene/palettes.ts';
 import type { Subject } from '../../../../utils/scene/subject.ts';
 import type { PlainStyle } from './choose-layouts.ts';
-import { distance, type OkLab, toOkLab } from './colour.ts';
 import type { Wishes } from './wishes.ts';
 
 /** How well a palette's tone suits a style. */

@@ -1,5 +1,6 @@
 import type { Concept } from '../../../../utils/scene/concept.ts';
-import { LAYOUTS, type LayoutId } from '../../../../utils/scene/layouts.ts';
+import { type Idea, LAYOUTS, type LayoutId } from '../../../../utils/scene/layouts.ts';
+import { randomFrom } from '../../../../utils/scene/random.ts';
 import type { Subject } from '../../../../utils/scene/subject.ts';
 import { findBadge } from './badge.ts';
 import { chooseLayouts, type PlainStyle } from './choose-layouts.ts';
@@ -8,7 +9,6 @@ import { type Clause, cleanTitle, readable } from './clean-title.ts';
 import { pickEmphasis } from './emphasis.ts';
 import { createWordings, givenHeadline, type Headline, type Wordings } from './headline.ts';
 import { type Language, readLanguage } from './language.ts';
-import { createRandom } from './random.ts';
 import { type Bet, reasonFor } from './reasons.ts';
 import { isInstruction, quotedHeadline, readWishes, type Wishes } from './wishes.ts';
 
@@ -33,14 +33,15 @@ const PLAIN_STYLES: readonly PlainStyle[] = ['bold', 'cinematic', 'clean', 'play
  * Every word shown is a word of the title, the prompt or the headline.
  */
 export function directConcepts(request: DirectionRequest, subjects: readonly Subject[]): Concept[] {
-  const random = createRandom(request.seed);
+  const random = randomFrom(request.seed);
   const wishes = readWishes(request.prompt ?? '');
   const words = findWords(request, wishes, subjects.length > 0);
   const styles = chooseStyles(request, wishes, random);
   const hasFigure = words?.wordings.hasNumber ?? false;
   const layouts = chooseLayouts({
     styles,
-    hasSubject: subjects.length > 0,
+    people: subjects.length,
+    hasStill: false,
     hasText: words !== null,
     hasFigure,
     random,
@@ -58,13 +59,21 @@ export function directConcepts(request: DirectionRequest, subjects: readonly Sub
       layout,
       palette: palettes[position] ?? 'cobalt',
       headline: headline?.text ?? null,
-      emphasis: headline ? pickEmphasis(headline, { alone: layout === 'big-number' }) : null,
+      emphasis: emphasisOf(headline, layout),
       badge,
+      emoji: null,
+      still: null,
+      side: null,
       locale: words?.language.locale ?? request.locale,
       seed: Math.floor(random() * 0x1_0000_0000),
       reason: reasonFor(betOf(layout, headline), request.locale),
     };
   });
+}
+
+function emphasisOf(headline: Headline | null, layout: LayoutId): string[] {
+  const part = headline && pickEmphasis(headline, { alone: layout === 'big-number' });
+  return part ? [part] : [];
 }
 
 interface Words {
@@ -126,5 +135,7 @@ function betOf(layout: LayoutId, headline: Headline | null): Bet {
   if (!headline) return 'wordless';
   if (layout === 'big-number' && headline.tokens.some(({ kind }) => kind === 'number')) return 'figure';
   const { idea } = LAYOUTS[layout];
-  return idea === 'subject' ? 'person' : idea === 'text' ? 'words' : 'scene';
+  return BETS[idea];
 }
+
+const BETS: Record<Idea, Bet> = { subject: 'person', text: 'words', object: 'scene', graphic: 'shapes' };

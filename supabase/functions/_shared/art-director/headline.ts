@@ -1,3 +1,4 @@
+import type { Idea } from '../../../../utils/scene/layouts.ts';
 import type { Clause } from './clean-title.ts';
 import type { Language } from './language.ts';
 import { findPhrases, type Phrase } from './phrases.ts';
@@ -10,14 +11,14 @@ export interface Headline {
 }
 
 /** How long a headline each idea likes best, in words. */
-const FAVOURED_WORDS = { subject: 3, text: 4, object: 2.5 } as const;
+const FAVOURED_WORDS: Record<Idea, number> = { subject: 3, text: 4, object: 2.5, graphic: 2.5 } as const;
 
 /** A wording this much worse than the best is a worse choice than saying the same again. */
 const ACCEPTABLE_LOSS = 3.6;
 
 export interface Wordings {
   /** The next wording for a picture of that idea: as good as can be, and as different from those before as can be. */
-  next(idea: 'subject' | 'text' | 'object', options?: { withNumber?: boolean }): Headline | null;
+  next(idea: Idea, options?: { withNumber?: boolean }): Headline | null;
   /** Whether some acceptable wording holds a figure. */
   hasNumber: boolean;
   /** Whether there is no wording at all. */

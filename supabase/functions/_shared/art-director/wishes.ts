@@ -1,6 +1,6 @@
+import { type OkLab, toOkLab } from '../../../../utils/scene/colour.ts';
 import type { StyleId } from '../../../../utils/scene/styles.ts';
 import { readable } from './clean-title.ts';
-import { type OkLab, toOkLab } from './colour.ts';
 
 type Tone = 'dark' | 'light' | 'vivid';
 

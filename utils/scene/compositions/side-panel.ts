@@ -1,0 +1,67 @@
+import {
+  type Composition,
+  headlineIn,
+  type Ingredients,
+  solidCard,
+  standSubject,
+  subjectLayer,
+} from './composition.ts';
+
+/** Width of the panel for the words, and of the bar at its edge. */
+const PANEL = 640;
+const BAR = 16;
+
+/** A straight panel for the words, editorial, beside a lit ground. */
+export function sidePanel(ingredients: Ingredients): Composition {
+  const { palette, subject } = ingredients;
+  const { side, placement } = standSubject(ingredients, { headHeight: 330, headTop: 70, inset: 0.25 });
+  const [light, middle, dark] = palette.background;
+  const x = side === 'right' ? 0 : 1280 - PANEL;
+  const edge = side === 'right' ? PANEL : 1280 - PANEL - BAR;
+  const panel = palette.panel;
+  return {
+    background: {
+      kind: 'rays',
+      colours: palette.tone === 'light' ? [light, middle, dark] : [light, light, middle],
+      centre: { x: side === 'right' ? 960 : 320, y: 280 },
+      rays: 0,
+      dots: !placement,
+    },
+    backdrop: placement
+      ? []
+      : [
+          { kind: 'disc', centre: { x: side === 'right' ? 968 : 312, y: 330 }, radius: 170, fill: palette.accent },
+          {
+            kind: 'arcs',
+            centre: { x: side === 'right' ? 968 : 312, y: 330 },
+            radius: 200,
+            count: 3,
+            stroke: palette.panel,
+            width: 10,
+          },
+        ],
+    subjects:
+      subject && placement
+        ? [subjectLayer(subject, placement, { shadow: { colour: '#00000066', blur: 40, x: 0, y: 14 } })]
+        : [],
+    foreground: [
+      solidCard({ x, y: 0, width: PANEL, height: 720 }, panel),
+      solidCard({ x: edge, y: 0, width: BAR, height: 720 }, palette.accent),
+    ],
+    accents: [],
+    headline: headlineIn(
+      ingredients,
+      { x: x + 56, y: 72, width: PANEL - 104, height: side === 'right' ? 576 : 528 },
+      {
+        font: 'montserrat',
+        casing: 'as-is',
+        align: 'left',
+        contrast: 1.35,
+        fill: '#ffffff',
+        emphasisFill: palette.emphasisOnDark,
+        stroke: null,
+        shadow: null,
+      },
+    ),
+  };
+}

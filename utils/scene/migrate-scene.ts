@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { SCENE_VERSION, type Scene, sceneSchema } from './schema.ts';
+
+/** JSON of an object, of which only what a step changes is known. */
+type Json = Record<string, unknown>;
+
+/** What brings a scene of a version to the next one. */
+const STEPS: Record<number, (scene: Json) => Json> = {
+  1: toSeveralPeople,
+};
+
+/** Scenes of any version, as they lie in the database and in drafts, opened as the present version. */
+export const storedSceneSchema: z.ZodType<Scene, Scene> = z
+  .custom<Scene>((value) => isObject(value))
+  .transform((scene): unknown => migrate(scene))
+  .pipe(sceneSchema as z.ZodType<Scene, unknown>);
+
+function migrate(stored: Json): Json {
+  let scene = stored;
+  while (typeof scene.version === 'number' && scene.version < SCENE_VERSION) {
+    const step = STEPS[scene.version];
+    if (!step) break;
+    scene = { ...step(scene), version: scene.version + 1 };
+  }
+  return scene;
+}
+
+/** Version 2: several people, who can be turned; several stressed parts; strips behind lines. */
+function toSeveralPeople({ subject, headline, ...rest }: Json): Json {
+  return {
+    ...rest,
+    subjects: isObject(subject) ? [{ ...subject, rotation: 0, flipped: false }] : [],
+    headline: isObject(headline)
+      ? { ...headline, emphasis: headline.emphasis ? [headline.emphasis] : [], linePlate: null }
+      : null,
+  };
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
