@@ -2,18 +2,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { directConcepts } from '../supabase/functions/_shared/art-director/direct-concepts.ts';
 import { AppError } from '../utils/domain/errors.ts';
-import { photoIdSchema } from '../utils/domain/ids.ts';
 import { LIMITS } from '../utils/domain/limits.ts';
 import { localeSchema } from '../utils/domain/locale.ts';
-import { composeScene } from '../utils/scene/compose.ts';
-import { encodeWithin } from '../utils/scene/encode.ts';
-import type { Picture } from '../utils/scene/painter/surface.ts';
 import { STYLE_IDS } from '../utils/scene/styles.ts';
-import type { Subject } from '../utils/scene/subject.ts';
 import { cutOutInBrowser } from './cut-out.ts';
-import { decodePicture, paintInNode } from './support/node-painter.ts';
+import { designThumbnails, type Person, paintThumbnail, personOf } from './support/make-thumbnails.ts';
 
 /** A mistake in the options, in a sentence that names the option. */
 class UsageError extends Error {}
@@ -51,7 +45,7 @@ function readOptions() {
 }
 
 /** Cuts the person out of a photo. One with transparency is used as it is. */
-async function readSubject(file: string): Promise<{ subject: Subject; picture: Picture }> {
+async function readPerson(file: string): Promise<Person> {
   const photo = await readFile(file).catch(() => {
     throw new UsageError(`--photo: ${file} cannot be read.`);
   });
@@ -60,8 +54,7 @@ async function readSubject(file: string): Promise<{ subject: Subject; picture: P
       throw new UsageError(`--photo: ${file}: ${PHOTO_WORDS[thrown.code] ?? thrown.code}`);
     throw thrown;
   });
-  const photoId = photoIdSchema.parse(crypto.randomUUID());
-  return { subject: { photoId, analysis }, picture: await decodePicture(cutout) };
+  return personOf(cutout, analysis);
 }
 
 const PHOTO_WORDS: Partial<Record<AppError['code'], string>> = {
@@ -73,33 +66,17 @@ const PHOTO_WORDS: Partial<Record<AppError['code'], string>> = {
   internal: 'the cut-out failed; is there a Chromium that can be started?',
 };
 
-/** The same words give the same pictures (FNV-1a). */
-function seedOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  return hash >>> 0;
-}
-
 async function run(): Promise<void> {
-  const { title, prompt, headline, photo, style, locale, out } = readOptions();
-  const person = photo ? await readSubject(photo) : null;
-  const subjects = person ? [person.subject] : [];
-  const seed = seedOf([title, prompt, headline, style].join('\n'));
-  const concepts = directConcepts({ title, prompt, headline, style, locale, count: 3, seed }, subjects);
-  const scenes = concepts.map((concept) => composeScene(concept, subjects));
-  const cutouts = new Map(person ? [[person.subject.photoId as string, person.picture]] : []);
-
+  const { photo, out, ...wish } = readOptions();
+  const people = photo ? [await readPerson(photo)] : [];
+  const thumbnails = designThumbnails(wish, people);
   await mkdir(out, { recursive: true });
-  for (const [index, scene] of scenes.entries()) {
-    const { canvas } = await paintInNode(scene, cutouts);
-    const picture = await encodeWithin(
-      (quality) => canvas.encode('jpeg', Math.round(quality * 100)),
-      (bytes) => bytes.byteLength,
-    );
+  for (const [index, { concept, scene }] of thumbnails.entries()) {
     const file = path.join(out, `${index + 1}.jpg`);
-    await writeFile(file, picture);
-    console.log(`${file}  ${concepts[index]?.reason ?? ''}`);
+    await writeFile(file, (await paintThumbnail(scene, people)).jpeg);
+    console.log(`${file}  ${concept.reason}`);
   }
+  const scenes = thumbnails.map(({ scene }) => scene);
   await writeFile(path.join(out, 'scenes.json'), `${JSON.stringify(scenes, null, 2)}\n`);
 }
 

@@ -23,7 +23,7 @@ async function register({ family, file }: FontFile): Promise<void> {
 }
 
 /** Node's canvas does what the painter asks of a browser's, under types of its own. */
-function createSurface(width: number, height: number): Surface {
+export function createSurface(width: number, height: number): Surface {
   const canvas = createCanvas(width, height);
   return { canvas, context: canvas.getContext('2d') } as unknown as Surface;
 }

@@ -51,12 +51,12 @@ export function fitHeadline(headline: Headline, measure: Measure): FittedHeadlin
   const emphasis = stressed[0] ?? null;
   const { words, glue } = splitWords(text, headline.locale);
   const inset = headline.emphasisPlate || headline.linePlate ? PLATE_PADDING : 0;
-  const room = { width: headline.box.width * (1 - 2 * inset * 0.3), height: headline.box.height };
+  const room = { width: headline.box.width, height: headline.box.height };
 
   let best: Candidate | null = null;
   for (let count = 1; count <= Math.min(headline.maxLines, words.length); count++) {
     for (const texts of breakings(words, glue, count, emphasis, measure)) {
-      const candidate = sizeLines(texts, emphasis, headline.contrast, room, measure, inset);
+      const candidate = sizeLines(texts, emphasis, headline, room, measure, inset);
       if (!best || candidate.score > best.score) best = candidate;
     }
   }
@@ -67,7 +67,8 @@ export function fitHeadline(headline: Headline, measure: Measure): FittedHeadlin
 /** Space around stressed words that stand on a plate, as a fraction of their letters' size. */
 export const PLATE_PADDING = 0.16;
 
-function splitWords(text: string, locale: string): { words: string[]; glue: string } {
+/** Words of a headline, and what stands between two of them. */
+export function splitWords(text: string, locale: string): { words: string[]; glue: string } {
   if (!lacksSpaces(text)) {
     return {
       words: bindFigures(text)
@@ -161,7 +162,7 @@ function breakEvenly(words: string[], glue: string, count: number, measure: Meas
 function sizeLines(
   texts: string[],
   emphasis: string | null,
-  contrast: number,
+  { contrast, linePlate, emphasisPlate }: Headline,
   room: { width: number; height: number },
   measure: Measure,
   inset: number,
@@ -169,31 +170,27 @@ function sizeLines(
   const inks = texts.map(measure);
   const stressedAt = emphasis ? texts.findIndex((text) => text.includes(emphasis)) : -1;
   const isAlone = stressedAt >= 0 && stripPunctuation(texts[stressedAt] ?? '') === stripPunctuation(emphasis ?? '');
-  const widest = Math.max(...inks.map(({ width }) => width));
-  const common = (100 * room.width) / widest;
+  const isOnPlate = (index: number) => linePlate !== null || (emphasisPlate !== null && index === stressedAt);
+  /** Size at which a line, with the strip behind it, is as wide as the room. */
+  const filling = inks.map(({ width }, index) => (100 * room.width) / (width + (isOnPlate(index) ? 200 * inset : 0)));
+  const common = Math.min(...filling);
   // Short lines may grow, poster-like; the others stay below the stressed one.
-  let sizes = inks.map(({ width }) => Math.min((100 * room.width) / width, common * 1.6));
+  let sizes = filling.map((size) => Math.min(size, common * 1.6));
   if (isAlone && texts.length > 1) {
-    const stressedSize = (100 * room.width) / ((inks[stressedAt]?.width ?? 1) * (1 + inset));
-    const others = Math.min(
-      ...inks.map(({ width }, index) => (index === stressedAt ? Number.POSITIVE_INFINITY : (100 * room.width) / width)),
-    );
-    const largest = Math.min(stressedSize, others * contrast);
-    sizes = inks.map(({ width }, index) =>
-      index === stressedAt
-        ? largest
-        : Math.min((100 * room.width) / width, Math.max(largest / contrast, Math.min(others, largest * 0.72))),
+    const others = Math.min(...filling.filter((_, index) => index !== stressedAt));
+    const largest = Math.min(filling[stressedAt] ?? common, others * contrast);
+    sizes = filling.map((size, index) =>
+      index === stressedAt ? largest : Math.min(size, Math.max(largest / contrast, Math.min(others, largest * 0.72))),
     );
   } else {
     const even = Math.min(...sizes);
     sizes = sizes.map((size) => Math.min(size, even * 1.35));
   }
-  const heightOf = (all: number[]) =>
-    all.reduce((sum, size, index) => {
-      const ink = inks[index] ?? { ascent: 0, descent: 0 };
-      return sum + ((ink.ascent + ink.descent) * size) / 100 + (index > 0 ? LINE_GAP * size : 0);
-    }, 0) + (inset ? inset * Math.max(...all) * 2 : 0);
-  const height = heightOf(sizes);
+  const height = sizes.reduce((sum, size, index) => {
+    const ink = inks[index] ?? { ascent: 0, descent: 0 };
+    const padding = isOnPlate(index) ? 2 * inset * size : 0;
+    return sum + ((ink.ascent + ink.descent) * size) / 100 + padding + (index > 0 ? LINE_GAP * size : 0);
+  }, 0);
   if (height > room.height) sizes = sizes.map((size) => (size * room.height) / height);
 
   const area = sizes.reduce((sum, size, index) => {
@@ -224,7 +221,7 @@ function placeLines(candidate: Candidate, headline: Headline, stressed: readonly
     };
   });
   const padding = (line: { stressed: boolean; size: number }) =>
-    line.stressed || headline.linePlate ? inset * line.size : 0;
+    headline.linePlate || (headline.emphasisPlate && line.stressed) ? inset * line.size : 0;
   const total = scaled.reduce(
     (sum, line, index) => sum + line.ascent + line.descent + 2 * padding(line) + (index > 0 ? LINE_GAP * line.size : 0),
     0,

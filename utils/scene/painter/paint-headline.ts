@@ -6,9 +6,29 @@ import { type Context2D, isolated, setShadow } from './surface.ts';
 /** Draws the words, and answers where each line came to stand. */
 export function paintHeadline(context: Context2D, headline: Headline, scale: number): FittedHeadline {
   const fitted = fitOnCanvas(context, headline);
-  const fonts = chooseFonts(headline.font, headline.text, headline.locale);
-  const fontAt = (size: number) =>
-    `${fonts.weight} ${size}px ${fonts.families.map((family) => `"${family}"`).join(', ')}`;
+  settingType(context, headline, fitted, (fontAt) => {
+    if (headline.shadow) paintShadow(context, fitted, headline, fontAt, scale);
+    for (const line of fitted.lines) paintLine(context, line, headline, fontAt);
+  });
+  return fitted;
+}
+
+/** Draws the letters alone where they stand in the picture: no edge, no shadow, no strip. */
+export function paintLetters(context: Context2D, headline: Headline, fitted: FittedHeadline): void {
+  const bare: Headline = { ...headline, stroke: null, emphasisPlate: null, linePlate: null };
+  settingType(context, headline, fitted, (fontAt) => {
+    for (const line of fitted.lines) paintLine(context, line, bare, fontAt);
+  });
+}
+
+function settingType(
+  context: Context2D,
+  headline: Headline,
+  fitted: FittedHeadline,
+  draw: (fontAt: FontAt) => void,
+): void {
+  const { families, weight } = chooseFonts(headline.font, headline.text, headline.locale);
+  const names = families.map((family) => `"${family}"`).join(', ');
   isolated(context, () => {
     turn(context, headline);
     context.textBaseline = 'alphabetic';
@@ -16,10 +36,8 @@ export function paintHeadline(context: Context2D, headline: Headline, scale: num
     context.direction = fitted.rightToLeft ? 'rtl' : 'ltr';
     context.lineJoin = 'round';
     context.miterLimit = 2;
-    if (headline.shadow) paintShadow(context, fitted, headline, fontAt, scale);
-    for (const line of fitted.lines) paintLine(context, line, headline, fontAt);
+    draw((size) => `${weight} ${size}px ${names}`);
   });
-  return fitted;
 }
 
 /** Where the lines come to stand, measured with the context's own letters. */

@@ -1,10 +1,10 @@
 import type { Concept } from '../../../../utils/scene/concept.ts';
+import { seedOf } from '../../../../utils/scene/random.ts';
 import type { Scene } from '../../../../utils/scene/schema.ts';
 import type { Subject } from '../../../../utils/scene/subject.ts';
 import type { DirectionRequest } from '../art-director/direct-concepts.ts';
 import type { GenerateRequest, GenerateResponse } from '../contract.ts';
 import { toRefusal } from '../refusal.ts';
-import { seedOf } from './seed.ts';
 import type { GenerationStore } from './store.ts';
 
 interface GenerateDependencies {
