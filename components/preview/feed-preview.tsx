@@ -46,31 +46,35 @@ export function FeedPreview({ pictures, neighbours = [], ...video }: FeedPreview
 
   const content = (
     <div className="flex flex-col gap-3">
-      <div className="flex flex-wrap gap-x-5 gap-y-1">
-        <Switch
-          label={i18n.t('preview.dark')}
-          isOn={isDark}
-          isBlocked={place.isAlwaysDark}
-          onChange={setWantsDark}
-          aria-describedby={place.isAlwaysDark ? darkHintId : undefined}
-        />
-        <Switch label={i18n.t('preview.watched')} isOn={isWatched} onChange={setWatched} />
-        <Switch label={i18n.t('preview.fit')} isOn={isFitted} onChange={setWantsFit} />
+      <div className="flex flex-col gap-1">
         {offered.length > 1 && (
-          <Switch label={i18n.t('preview.sideBySide')} isOn={isSideBySide} onChange={setWantsSideBySide} />
+          <div className="flex flex-wrap items-end gap-x-5 gap-y-1">
+            <Switch label={i18n.t('preview.sideBySide')} isOn={isSideBySide} onChange={setWantsSideBySide} />
+            {!isSideBySide && (
+              <RadioGroup
+                label={i18n.t('preview.picture')}
+                options={offered.map(({ id }, index) => ({
+                  value: id,
+                  label: i18n.t('preview.idea', { number: index + 1 }),
+                }))}
+                value={chosen.id}
+                onChange={setChosenId}
+              />
+            )}
+          </div>
         )}
+        <div className="flex flex-wrap gap-x-5 gap-y-1">
+          <Switch
+            label={i18n.t('preview.dark')}
+            isOn={isDark}
+            isBlocked={place.isAlwaysDark}
+            onChange={setWantsDark}
+            aria-describedby={place.isAlwaysDark ? darkHintId : undefined}
+          />
+          <Switch label={i18n.t('preview.watched')} isOn={isWatched} onChange={setWatched} />
+          <Switch label={i18n.t('preview.fit')} isOn={isFitted} onChange={setWantsFit} />
+        </div>
       </div>
-      {offered.length > 1 && !isSideBySide && (
-        <RadioGroup
-          label={i18n.t('preview.picture')}
-          options={offered.map(({ id }, index) => ({
-            value: id,
-            label: i18n.t('preview.idea', { number: index + 1 }),
-          }))}
-          value={chosen.id}
-          onChange={setChosenId}
-        />
-      )}
       <Stage
         label={i18n.t('preview.feed', { place: placeName(placeId) })}
         width={frameWidth(place, shown.length)}

@@ -38,8 +38,8 @@ export function PlaceFrame({ placeId, pictures, neighbours, video, isDark }: Pla
         className="grid justify-start"
         style={{
           gridTemplateColumns: `repeat(${columns}, ${place.columnWidth}px)`,
-          columnGap: place.gap,
-          rowGap: rowGap(placeId),
+          columnGap: place.columnGap,
+          rowGap: place.rowGap,
         }}
       >
         {isTelephone
@@ -52,13 +52,9 @@ export function PlaceFrame({ placeId, pictures, neighbours, video, isDark }: Pla
   );
 }
 
-function rowGap(placeId: PlaceId): number {
-  return placeId === 'sidebar' ? 8 : placeId === 'search' ? 16 : 32;
-}
-
 function Telephone({ children }: { children: ReactNode }) {
   return (
-    <div className={classNames('overflow-hidden rounded-3xl outline', FEED_COLOURS.ground)}>
+    <div className={classNames('overflow-hidden rounded-3xl outline outline-line', FEED_COLOURS.ground)}>
       <div className="flex items-center justify-between px-4 py-3">
         <Bar width={96} height={20} />
         <Bar width={24} height={24} isRound />

@@ -16,7 +16,8 @@ export interface Place {
   avatar: number;
   /** One video with its words. */
   columnWidth: number;
-  gap: number;
+  columnGap: number;
+  rowGap: number;
   padding: number;
   /** How many videos stand side by side, and how many rows there are, where `count` thumbnails are shown. */
   columns(count: number): number;
@@ -36,7 +37,8 @@ export const PLACES = {
     duration: DURATION,
     avatar: 36,
     columnWidth: 360,
-    gap: 16,
+    columnGap: 16,
+    rowGap: 32,
     padding: 24,
     columns: (count) => Math.max(2, count),
     rows: () => 2,
@@ -49,7 +51,8 @@ export const PLACES = {
     duration: DURATION,
     avatar: 24,
     columnWidth: 696,
-    gap: 16,
+    columnGap: 0,
+    rowGap: 16,
     padding: 16,
     columns: () => 1,
     rows: (count) => count + 1,
@@ -62,7 +65,8 @@ export const PLACES = {
     duration: { ...DURATION, inset: 4 },
     avatar: 0,
     columnWidth: 402,
-    gap: 8,
+    columnGap: 0,
+    rowGap: 8,
     padding: 24,
     columns: () => 1,
     rows: (count) => Math.max(4, count + 2),
@@ -75,7 +79,8 @@ export const PLACES = {
     duration: DURATION,
     avatar: 36,
     columnWidth: 390,
-    gap: 24,
+    columnGap: 24,
+    rowGap: 0,
     padding: 16,
     columns: (count) => count,
     rows: () => 2,
@@ -88,7 +93,8 @@ export const PLACES = {
     duration: { size: 20, lineHeight: 28, weight: 500, inset: 12 },
     avatar: 0,
     columnWidth: 416,
-    gap: 32,
+    columnGap: 32,
+    rowGap: 0,
     padding: 64,
     columns: () => 3,
     rows: () => 1,
@@ -101,7 +107,8 @@ export const PLACES = {
     duration: { ...DURATION, inset: 4 },
     avatar: 0,
     columnWidth: 210,
-    gap: 16,
+    columnGap: 16,
+    rowGap: 32,
     padding: 24,
     columns: () => 3,
     rows: () => 2,
@@ -116,7 +123,7 @@ export const PLACE_IDS = Object.keys(PLACES) as PlaceId[];
 /** How wide a place is where `count` thumbnails are shown, with what stands around them. */
 export function frameWidth(place: Place, count: number): number {
   const columns = place.columns(count);
-  return columns * place.columnWidth + (columns - 1) * place.gap + 2 * place.padding;
+  return columns * place.columnWidth + (columns - 1) * place.columnGap + 2 * place.padding;
 }
 
 /** How many videos a place has where `count` thumbnails are shown, neighbours among them. */

@@ -14,14 +14,14 @@ export function Switch({ label, isOn, onChange, isBlocked = false, ...described 
   return (
     <label
       className={classNames(
-        'inline-flex min-h-8 items-center gap-2',
+        'inline-flex min-h-9 items-center gap-2',
         isBlocked ? 'cursor-not-allowed text-muted' : 'cursor-pointer',
       )}
     >
-      {/* biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox tells by itself whether it is checked. */}
       <input
         {...described}
         type="checkbox"
+        // biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox tells by itself whether it is checked.
         role="switch"
         checked={isOn}
         aria-disabled={isBlocked || undefined}

@@ -26,7 +26,7 @@ export function Thumbnail({ seat, video, place }: ThumbnailProps) {
       <SeatPicture seat={seat} />
       <span
         aria-hidden="true"
-        className="absolute rounded bg-black/80 px-1 text-white"
+        className="absolute rounded bg-[#000000cc] px-1 text-[#ffffff]"
         style={{
           insetInlineEnd: inset,
           bottom: inset,
@@ -38,7 +38,7 @@ export function Thumbnail({ seat, video, place }: ThumbnailProps) {
         {durationText(isOwn ? video.durationSeconds : pretendedDuration(seat.number))}
       </span>
       {isOwn && video.isWatched && (
-        <div aria-hidden="true" className="absolute inset-x-0 bottom-0 h-1 bg-white/30">
+        <div aria-hidden="true" className="absolute inset-x-0 bottom-0 h-1 bg-[#ffffff4d]">
           <div className="h-full w-3/5 bg-[#ff0033]" />
         </div>
       )}

@@ -17,14 +17,13 @@ interface WordsProps {
 export function VideoTitle({ seat, video, place }: WordsProps) {
   const { lines, ...lettering } = place.title;
   if (seat.kind === 'stand-in') {
-    return (
-      <StandInLines lettering={lettering} widths={seat.number % 2 ? ['92%', '48%'] : ['84%', '66%'].slice(0, lines)} />
-    );
+    return <StandInLines lettering={lettering} widths={seat.number % 2 ? ['92%', '48%'] : ['84%', '66%']} />;
   }
   return (
     <p
       aria-hidden="true"
-      className={classNames('line-clamp-(--lines) wrap-break-word', FEED_COLOURS.ink)}
+      dir="auto"
+      className={classNames('line-clamp-(--lines) wrap-break-word rtl:text-right', FEED_COLOURS.ink)}
       style={{ ...lettersOf(lettering), '--lines': lines } as CSSProperties}
     >
       {seat.kind === 'own' ? video.title : seat.neighbour.title}
