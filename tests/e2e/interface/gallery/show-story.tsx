@@ -5,6 +5,7 @@ import { fakeCall } from '../../../support/interface/fake-call.ts';
 import { ACCOUNT_STORIES } from './account-stories.tsx';
 import { PANEL_STORIES } from './panel-stories.tsx';
 import { POPUP_STORIES } from './popup-stories.tsx';
+import { PREVIEW_STORIES } from './preview-stories.tsx';
 
 /** A screen in a state: what the background answers, and what is shown. */
 export interface Story {
@@ -22,13 +23,14 @@ export interface Look {
 /** A story may depend on how it is to look: the panel takes its theme from Studio. */
 export type Stories = Record<string, (look: Look) => Story>;
 
-const STORIES: Stories = { ...ACCOUNT_STORIES, ...POPUP_STORIES, ...PANEL_STORIES };
+const STORIES: Stories = { ...ACCOUNT_STORIES, ...POPUP_STORIES, ...PANEL_STORIES, ...PREVIEW_STORIES };
 
 /** Each page's own style sheet, as its entrypoint takes it. */
 const STYLES: Record<string, () => Promise<unknown>> = {
   account: () => import('../../../../entrypoints/account/style.css'),
   popup: () => import('../../../../entrypoints/popup/style.css'),
   panel: () => import('../../../../entrypoints/panel/style.css'),
+  preview: () => import('../../../../entrypoints/panel/style.css'),
 };
 
 export async function showStory(name: string, look: Look): Promise<void> {
