@@ -200,13 +200,19 @@ function sizeLines(
   const smallest = Math.min(...sizes);
   const readable = Math.min(1, smallest / READABLE_SIZE) ** 1.5;
   const aloneBonus = isAlone ? 1.18 : 1;
+  const orphans = texts.filter((text, index) => index !== stressedAt && isOrphan(text)).length;
   const lines = texts.map((text, index) => ({
     text,
     size: sizes[index] ?? 0,
     ink: inks[index] ?? { width: 0, ascent: 0, descent: 0 },
     stressed: index === stressedAt,
   }));
-  return { lines, score: area * readable * aloneBonus };
+  return { lines, score: area * readable * aloneBonus * 0.75 ** orphans };
+}
+
+/** Whether a line is so short that the eye passes over it: one word of one or two letters. */
+function isOrphan(text: string): boolean {
+  return [...text.replaceAll(/[^\p{L}\p{N}]/gu, '')].length <= 2;
 }
 
 function placeLines(candidate: Candidate, headline: Headline, stressed: readonly string[], inset: number): Line[] {

@@ -27,9 +27,36 @@ const HANGUL = /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]/u;
 
 /** Families by the names that a canvas asks for. All are under the SIL Open Font License. */
 export const FONT_FILES: readonly FontFile[] = [
-  { family: 'Klikk Anton', weight: 400, file: 'anton/files/anton-latin-400-normal.woff2', covers: LATIN },
-  { family: 'Klikk Anton', weight: 400, file: 'anton/files/anton-latin-ext-400-normal.woff2', covers: LATIN_EXTENDED },
-  { family: 'Klikk Anton', weight: 400, file: 'anton/files/anton-vietnamese-400-normal.woff2', covers: VIETNAMESE },
+  {
+    family: 'Klikk Roboto',
+    weight: 800,
+    file: 'roboto-condensed/files/roboto-condensed-latin-800-normal.woff2',
+    covers: LATIN,
+  },
+  {
+    family: 'Klikk Roboto',
+    weight: 800,
+    file: 'roboto-condensed/files/roboto-condensed-latin-ext-800-normal.woff2',
+    covers: LATIN_EXTENDED,
+  },
+  {
+    family: 'Klikk Roboto',
+    weight: 800,
+    file: 'roboto-condensed/files/roboto-condensed-vietnamese-800-normal.woff2',
+    covers: VIETNAMESE,
+  },
+  {
+    family: 'Klikk Roboto',
+    weight: 800,
+    file: 'roboto-condensed/files/roboto-condensed-cyrillic-800-normal.woff2',
+    covers: CYRILLIC,
+  },
+  {
+    family: 'Klikk Roboto',
+    weight: 800,
+    file: 'roboto-condensed/files/roboto-condensed-greek-800-normal.woff2',
+    covers: GREEK,
+  },
   { family: 'Klikk Bangers', weight: 400, file: 'bangers/files/bangers-latin-400-normal.woff2', covers: LATIN },
   {
     family: 'Klikk Bangers',
@@ -45,26 +72,26 @@ export const FONT_FILES: readonly FontFile[] = [
   },
   {
     family: 'Klikk Montserrat',
-    weight: 900,
-    file: 'montserrat/files/montserrat-latin-900-normal.woff2',
+    weight: 800,
+    file: 'montserrat/files/montserrat-latin-800-normal.woff2',
     covers: LATIN,
   },
   {
     family: 'Klikk Montserrat',
-    weight: 900,
-    file: 'montserrat/files/montserrat-latin-ext-900-normal.woff2',
+    weight: 800,
+    file: 'montserrat/files/montserrat-latin-ext-800-normal.woff2',
     covers: LATIN_EXTENDED,
   },
   {
     family: 'Klikk Montserrat',
-    weight: 900,
-    file: 'montserrat/files/montserrat-vietnamese-900-normal.woff2',
+    weight: 800,
+    file: 'montserrat/files/montserrat-vietnamese-800-normal.woff2',
     covers: VIETNAMESE,
   },
   {
     family: 'Klikk Montserrat',
-    weight: 900,
-    file: 'montserrat/files/montserrat-cyrillic-900-normal.woff2',
+    weight: 800,
+    file: 'montserrat/files/montserrat-cyrillic-800-normal.woff2',
     covers: CYRILLIC,
   },
   {
@@ -93,8 +120,8 @@ export const FONT_FILES: readonly FontFile[] = [
   },
   {
     family: 'Klikk Arabic',
-    weight: 900,
-    file: 'noto-sans-arabic/files/noto-sans-arabic-arabic-900-normal.woff2',
+    weight: 800,
+    file: 'almarai/files/almarai-arabic-800-normal.woff2',
     covers: ARABIC,
   },
   {
@@ -117,8 +144,8 @@ export const FONT_FILES: readonly FontFile[] = [
   },
   {
     family: 'Klikk Japanese',
-    weight: 900,
-    file: 'noto-sans-jp/files/noto-sans-jp-japanese-900-normal.woff2',
+    weight: 700,
+    file: 'noto-sans-jp/files/noto-sans-jp-japanese-700-normal.woff2',
     covers: JAPANESE,
   },
   {
@@ -145,7 +172,7 @@ export const EMOJI_FILE: FontFile = {
 };
 
 const FAMILIES: Record<FontId, string> = {
-  anton: 'Klikk Anton',
+  roboto: 'Klikk Roboto',
   bangers: 'Klikk Bangers',
   montserrat: 'Klikk Montserrat',
   sofia: 'Klikk Sofia',
@@ -161,10 +188,25 @@ const STAND_INS: readonly { script: RegExp; family: string }[] = [
   { script: KANA, family: 'Klikk Japanese' },
 ];
 
+/** Space added between letters and between words, as fractions of the letters' size: what keeps narrow, heavy letters
+ *  apart once the picture is small. */
+export interface Spacing {
+  letters: number;
+  words: number;
+}
+
+const SPACING: Record<FontId, Spacing> = {
+  roboto: { letters: 0.02, words: 0.1 },
+  bangers: { letters: 0.06, words: 0.2 },
+  montserrat: { letters: 0.01, words: 0.06 },
+  sofia: { letters: 0.035, words: 0.16 },
+};
+
 export interface FontChoice {
   /** Families in the order in which a canvas asks them for a glyph. */
   families: string[];
   weight: number;
+  spacing: Spacing;
   /** The files that the text needs. */
   files: FontFile[];
 }
@@ -176,17 +218,23 @@ export function chooseFonts(font: FontId, text: string, locale: string): FontCho
   if (HAN.test(text) && !families.includes('Klikk Japanese') && !families.includes('Klikk Korean')) {
     families.push(/^ja\b/i.test(locale) ? 'Klikk Japanese' : 'Klikk Chinese');
   } else if (HAN.test(text) && families.includes('Klikk Korean')) families.push('Klikk Chinese');
-  // Anton and Bangers have no Cyrillic and no Greek; the condensed grotesque is nearest to their width.
-  if ((CYRILLIC.test(text) || GREEK.test(text)) && (main !== 'Klikk Montserrat' || GREEK.test(text)))
-    families.unshift('Klikk Sofia');
-  const all = families[0] === 'Klikk Sofia' ? [...new Set([...families, main])] : [...new Set([main, ...families])];
+  // Bangers has no Cyrillic and no Greek, Montserrat no Greek.
+  const lacksLetters =
+    (CYRILLIC.test(text) && main === 'Klikk Bangers') || (GREEK.test(text) && WITHOUT_GREEK.has(main));
+  const all = lacksLetters ? ['Klikk Roboto', ...families, main] : [main, ...families];
+  // Scripts that join their letters would come apart.
+  const spacing = { letters: JOINED.test(text) ? 0 : SPACING[font].letters, words: SPACING[font].words };
   const files = FONT_FILES.filter(
     ({ family, covers }) => all.includes(family) && [...text].some((character) => covers.test(character)),
   );
-  return { families: all, weight: all.some((family) => WEIGHTY.has(family)) ? 900 : 400, files };
+  return { families: all, weight: all.some((family) => WEIGHTY.has(family)) ? 900 : 400, spacing, files };
 }
 
-const WEIGHTY = new Set(FONT_FILES.filter(({ weight }) => weight === 900).map(({ family }) => family));
+const JOINED = /[\u0600-\u08ff\u0900-\u0dff\ufb50-\ufdff\ufe70-\ufeff]/u;
+
+const WITHOUT_GREEK = new Set(['Klikk Bangers', 'Klikk Montserrat']);
+
+const WEIGHTY = new Set(FONT_FILES.filter(({ weight }) => weight > 400).map(({ family }) => family));
 
 /** Whether a text runs from right to left: by its first strong letter. */
 export function isRightToLeft(text: string): boolean {

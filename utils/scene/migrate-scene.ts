@@ -25,15 +25,20 @@ function migrate(stored: Json): Json {
   return scene;
 }
 
-/** Version 2: several people, who can be turned; several stressed parts; strips behind lines. */
-function toSeveralPeople({ subject, headline, ...rest }: Json): Json {
+/** Version 2: several people, who can be turned; several stressed parts; strips behind lines; a typeface that reads better small. */
+function toSeveralPeople({ subject, headline, accents, ...rest }: Json): Json {
   return {
     ...rest,
+    accents: Array.isArray(accents) ? accents.map(withNewFont) : accents,
     subjects: isObject(subject) ? [{ ...subject, rotation: 0, flipped: false }] : [],
     headline: isObject(headline)
-      ? { ...headline, emphasis: headline.emphasis ? [headline.emphasis] : [], linePlate: null }
+      ? { ...withNewFont(headline), emphasis: headline.emphasis ? [headline.emphasis] : [], linePlate: null }
       : null,
   };
+}
+
+function withNewFont(part: Json): Json {
+  return part.font === 'anton' ? { ...part, font: 'roboto' } : part;
 }
 
 function isObject(value: unknown): value is Json {

@@ -107,7 +107,7 @@ export const subjectLayerSchema = z.object({
 });
 export type SubjectLayer = z.infer<typeof subjectLayerSchema>;
 
-export const FONT_IDS = ['anton', 'bangers', 'montserrat', 'sofia'] as const;
+export const FONT_IDS = ['roboto', 'bangers', 'montserrat', 'sofia'] as const;
 export type FontId = (typeof FONT_IDS)[number];
 
 export const headlineSchema = z.object({

@@ -80,7 +80,7 @@ export function aScene(changes: Partial<Scene> = {}): Scene {
       align: 'left',
       vertical: 'middle',
       rotation: 0,
-      font: 'anton',
+      font: 'roboto',
       casing: 'upper',
       maxLines: 3,
       emphasis: ['30 DAYS'],

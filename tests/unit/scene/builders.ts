@@ -84,7 +84,7 @@ export function aHeadline(changes: Partial<Headline> = {}): Headline {
     align: 'left',
     vertical: 'middle',
     rotation: 0,
-    font: 'anton',
+    font: 'roboto',
     casing: 'upper',
     maxLines: 4,
     emphasis: ['astronaut'],

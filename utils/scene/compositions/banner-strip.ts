@@ -59,12 +59,12 @@ export function bannerStrip(ingredients: Ingredients): Composition {
         shadow: false,
       },
     ],
-    accents: badgeBeside(ingredients, placement, side, 'anton'),
+    accents: badgeBeside(ingredients, placement, side, 'roboto'),
     headline: headlineIn(
       ingredients,
       { x: 56, y: 522, width: 1016, height: 158 },
       {
-        font: 'anton',
+        font: 'roboto',
         rotation: -1.5,
         maxLines: 2,
         contrast: 1.15,

@@ -45,7 +45,7 @@ export function bigNumber(ingredients: Ingredients): Composition {
     foreground: [],
     accents: [],
     headline: headlineIn(ingredients, column, {
-      font: 'anton',
+      font: 'roboto',
       align: placement ? (side === 'right' ? 'left' : 'right') : 'center',
       contrast: 3.4,
       stroke: isLight ? null : { colour: palette.stroke, width: 0.08 },

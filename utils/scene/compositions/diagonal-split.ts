@@ -34,10 +34,10 @@ export function diagonalSplit(ingredients: Ingredients): Composition {
         ? [subjectLayer(subject, placement, { outline: { width: 11, colour: '#ffffff' }, ground: dark })]
         : [],
     foreground: [],
-    accents: badgeBeside(ingredients, placement, side, 'anton'),
+    accents: badgeBeside(ingredients, placement, side, 'roboto'),
     headline: headlineIn(ingredients, columnBeside(placement, side, { top: 72, bottom: 648 }, 60), {
       font: 'bangers',
-      rotation: -4,
+      rotation: -2,
       align: side === 'right' ? 'left' : 'right',
       fill: onPanel,
       emphasisFill: palette.emphasisOnDark,

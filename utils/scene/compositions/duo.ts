@@ -47,7 +47,7 @@ export function duo(ingredients: Ingredients): Composition {
       ingredients,
       { x: 56, y: FLOOR - 4, width: 1012, height: 184 },
       {
-        font: 'anton',
+        font: 'roboto',
         align: 'center',
         maxLines: 2,
         contrast: 1.15,

@@ -44,7 +44,7 @@ export function geometric(ingredients: Ingredients): Composition {
       ingredients,
       { ...box, x, width: (side === 'right' ? Math.min(box.x + box.width, edge) : 1224) - x },
       {
-        font: 'anton',
+        font: 'roboto',
         align: 'left',
         contrast: 1.6,
         fill: isLight ? palette.text : '#ffffff',

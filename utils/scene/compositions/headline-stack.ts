@@ -43,7 +43,7 @@ export function headlineStack(ingredients: Ingredients): Composition {
     foreground: [],
     accents: [],
     headline: headlineIn(ingredients, columnBeside(placement, side, { top: 56, bottom: 664 }, 36), {
-      font: 'anton',
+      font: 'roboto',
       align: side === 'right' ? 'left' : 'right',
       emphasisFill: palette.tone === 'light' ? '#ffffff' : palette.panel,
       emphasisPlate: palette.tone === 'light' ? palette.accent : palette.emphasis,

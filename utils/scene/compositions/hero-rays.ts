@@ -32,10 +32,10 @@ export function heroRays(ingredients: Ingredients): Composition {
           ]
         : [],
     foreground: [textScrim(side, shade, palette.tone === 'light' ? '99' : 'b8', 0.6), floorScrim(shade, '90', 180)],
-    accents: badgeBeside(ingredients, placement, side, 'anton'),
+    accents: badgeBeside(ingredients, placement, side, 'roboto'),
     headline: headlineIn(ingredients, columnBeside(placement, side, { top: 64, bottom: 656 }), {
-      font: concept.seed % 3 === 0 ? 'bangers' : 'anton',
-      rotation: side === 'right' ? -3 : 3,
+      font: concept.seed % 3 === 0 ? 'bangers' : 'roboto',
+      rotation: side === 'right' ? -2 : 2,
       align: side === 'right' ? 'left' : 'right',
     }),
   };

@@ -35,7 +35,7 @@ export function stillFrame(ingredients: Ingredients): Composition {
     foreground: [textScrim(side, deep, 'e0', 0.72), floorScrim(deep, 'b3', 200)],
     accents: [],
     headline: headlineIn(ingredients, columnBeside(placement, side, { top: 96, bottom: 640 }, 48), {
-      font: 'anton',
+      font: 'roboto',
       align: side === 'right' ? 'left' : 'right',
       fill: '#ffffff',
       emphasisFill: palette.emphasisOnDark,

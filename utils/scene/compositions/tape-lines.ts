@@ -33,7 +33,7 @@ export function tapeLines(ingredients: Ingredients): Composition {
     accents: [],
     headline: headlineIn(ingredients, columnBeside(placement, side, { top: 76, bottom: 644 }, 48), {
       font: 'montserrat',
-      rotation: -3,
+      rotation: -2,
       align: placement && side === 'left' ? 'right' : 'left',
       contrast: 1.3,
       linePlate: '#ffffff',

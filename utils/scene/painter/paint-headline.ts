@@ -1,14 +1,14 @@
 import { type FittedHeadline, fitHeadline, type Ink, type Line, PLATE_PADDING } from '../fit-text.ts';
-import { chooseFonts, hasCase } from '../fonts.ts';
+import { chooseFonts, type FontChoice, hasCase } from '../fonts.ts';
 import type { Headline } from '../schema.ts';
 import { type Context2D, isolated, setShadow } from './surface.ts';
 
 /** Draws the words, and answers where each line came to stand. */
 export function paintHeadline(context: Context2D, headline: Headline, scale: number): FittedHeadline {
   const fitted = fitOnCanvas(context, headline);
-  settingType(context, headline, fitted, (fontAt) => {
-    if (headline.shadow) paintShadow(context, fitted, headline, fontAt, scale);
-    for (const line of fitted.lines) paintLine(context, line, headline, fontAt);
+  settingType(context, headline, fitted, (setFont) => {
+    if (headline.shadow) paintShadow(context, fitted, headline, setFont, scale);
+    for (const line of fitted.lines) paintLine(context, line, headline, setFont);
   });
   return fitted;
 }
@@ -16,8 +16,8 @@ export function paintHeadline(context: Context2D, headline: Headline, scale: num
 /** Draws the letters alone where they stand in the picture: no edge, no shadow, no strip. */
 export function paintLetters(context: Context2D, headline: Headline, fitted: FittedHeadline): void {
   const bare: Headline = { ...headline, stroke: null, emphasisPlate: null, linePlate: null };
-  settingType(context, headline, fitted, (fontAt) => {
-    for (const line of fitted.lines) paintLine(context, line, bare, fontAt);
+  settingType(context, headline, fitted, (setFont) => {
+    for (const line of fitted.lines) paintLine(context, line, bare, setFont);
   });
 }
 
@@ -25,10 +25,9 @@ function settingType(
   context: Context2D,
   headline: Headline,
   fitted: FittedHeadline,
-  draw: (fontAt: FontAt) => void,
+  draw: (setFont: SetFont) => void,
 ): void {
-  const { families, weight } = chooseFonts(headline.font, headline.text, headline.locale);
-  const names = families.map((family) => `"${family}"`).join(', ');
+  const fonts = chooseFonts(headline.font, headline.text, headline.locale);
   isolated(context, () => {
     turn(context, headline);
     context.textBaseline = 'alphabetic';
@@ -36,24 +35,23 @@ function settingType(
     context.direction = fitted.rightToLeft ? 'rtl' : 'ltr';
     context.lineJoin = 'round';
     context.miterLimit = 2;
-    draw((size) => `${weight} ${size}px ${names}`);
+    draw((size) => applyFont(context, fonts, size));
   });
 }
 
 /** Where the lines come to stand, measured with the context's own letters. */
 export function fitOnCanvas(context: Context2D, headline: Headline): FittedHeadline {
-  const { families, weight } = chooseFonts(headline.font, headline.text, headline.locale);
-  const font = `${weight} 100px ${families.map((family) => `"${family}"`).join(', ')}`;
+  const fonts = chooseFonts(headline.font, headline.text, headline.locale);
   const known = new Map<string, Ink>();
   context.save();
-  context.font = font;
+  applyFont(context, fonts, 100);
   const capitals = context.measureText('H').actualBoundingBoxAscent;
   context.restore();
   return fitHeadline(headline, (text) => {
     const before = known.get(text);
     if (before) return before;
     context.save();
-    context.font = font;
+    applyFont(context, fonts, 100);
     context.textBaseline = 'alphabetic';
     const metrics = context.measureText(text);
     context.restore();
@@ -76,20 +74,26 @@ function turn(context: Context2D, { box, rotation }: Headline): void {
   context.translate(-centre.x, -centre.y);
 }
 
-type FontAt = (size: number) => string;
+type SetFont = (size: number) => void;
+
+function applyFont(context: Context2D, { families, weight, spacing }: FontChoice, size: number): void {
+  context.font = `${weight} ${size}px ${families.map((family) => `"${family}"`).join(', ')}`;
+  context.letterSpacing = `${spacing.letters * size}px`;
+  context.wordSpacing = `${spacing.words * size}px`;
+}
 
 /** One shadow under all lines together, so that none falls on its neighbour. */
 function paintShadow(
   context: Context2D,
   fitted: FittedHeadline,
   headline: Headline,
-  fontAt: FontAt,
+  setFont: SetFont,
   scale: number,
 ): void {
   isolated(context, () => {
     setShadow(context, { colour: headline.shadow ?? '#00000000', blur: 22, x: 3, y: 9 }, scale);
     for (const line of fitted.lines) {
-      context.font = fontAt(line.size);
+      setFont(line.size);
       const plate = plateOf(line, headline);
       if (plate) {
         paintPlate(context, line, plate);
@@ -105,8 +109,8 @@ function paintShadow(
   });
 }
 
-function paintLine(context: Context2D, line: Line, headline: Headline, fontAt: FontAt): void {
-  context.font = fontAt(line.size);
+function paintLine(context: Context2D, line: Line, headline: Headline, setFont: SetFont): void {
+  setFont(line.size);
   const plate = plateOf(line, headline);
   const onEmphasisPlate = plate !== null && plate === headline.emphasisPlate;
   if (plate) paintPlate(context, line, plate);
