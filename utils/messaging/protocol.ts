@@ -50,6 +50,40 @@ export type ApplyState = z.infer<typeof applyStateSchema>;
 export const applyStatusSchema = z.object({ variantId: variantIdSchema.nullable(), apply: applyStateSchema });
 export type ApplyStatus = z.infer<typeof applyStatusSchema>;
 
+/** A picture that can become a thumbnail's background. */
+export interface StillPicture {
+  /** Base64. */
+  picture: string;
+  mime: 'image/jpeg';
+}
+
+export interface VideoFrame extends StillPicture {
+  /** In seconds from the start. */
+  time: number;
+  /** Only comparable within one video. */
+  sharpness: number;
+}
+
+/** What Studio and the chosen video offer as a background. */
+export interface Stills {
+  /** YouTube's own stills that could be read. */
+  own: StillPicture[];
+  /** How many more are shown, on a server that lets nobody read them. */
+  unreadable: number;
+  /** The file that the creator chose for this video in this tab. */
+  video:
+    | { state: 'off' }
+    | { state: 'none' }
+    | { state: 'unplayable'; name: string; format: string }
+    | { state: 'ready'; name: string; duration: number };
+}
+
+/** While it reads, whoever wants the frames asks again; whoever does not, asks no more. */
+export type VideoFrames =
+  | { state: 'reading'; read: number; of: number }
+  /** The sharpest first. Empty where every frame was black, white or of one tone. */
+  | { state: 'read'; frames: VideoFrame[] };
+
 export const accountStatusSchema = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('signed-out'),
@@ -119,11 +153,17 @@ export interface ProtocolMap {
   'generation.cancel': GenerationRecord | null;
   'generation.applied': null;
 
+  /** Whether frames of a video may be read, on this computer, while it is chosen in Studio. */
+  'stills.fromVideo': { isOn: boolean };
+  'stills.setFromVideo': { isOn: boolean };
+
   'studio.context': StudioContext;
   'studio.apply': ApplyStatus;
   'studio.applyStatus': ApplyStatus;
   'studio.restore': ApplyStatus;
   'studio.resize': null;
+  'studio.stills': Stills;
+  'studio.videoFrames': VideoFrames;
   /** A hint from the content script to the panel: read context and apply status again. Carries no data. */
   'studio.changed': null;
 }
@@ -170,6 +210,9 @@ export const messageSchemas = {
   'generation.cancel': z.object({ id: generationIdSchema }),
   'generation.applied': z.object({ id: generationIdSchema, variantId: variantIdSchema }),
 
+  'stills.fromVideo': nothing,
+  'stills.setFromVideo': z.object({ isOn: z.boolean() }),
+
   'studio.context': z.object({ draftKey: z.uuid() }),
   'studio.apply': z.object({
     draftKey: z.uuid(),
@@ -181,6 +224,8 @@ export const messageSchemas = {
   'studio.restore': z.object({ draftKey: z.uuid() }),
   /** The panel's document tells the frame around it how high it is, in CSS pixels. */
   'studio.resize': z.object({ draftKey: z.uuid(), height: z.number().min(0).max(LIMITS.panelHeight) }),
+  'studio.stills': z.object({ draftKey: z.uuid() }),
+  'studio.videoFrames': z.object({ draftKey: z.uuid(), count: z.int().min(1).max(LIMITS.videoFrames) }),
   'studio.changed': z.object({ draftKey: z.uuid() }),
 } as const satisfies Record<keyof ProtocolMap, z.ZodType>;
 
