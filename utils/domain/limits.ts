@@ -23,10 +23,4 @@ export const LIMITS = {
   panelHeight: 4000,
   /** YouTube's oldest and strictest limit for a thumbnail; what keeps to it is taken everywhere. */
   thumbnailBytes: 2 * 1024 * 1024,
-  /** Pixels of a still that a thumbnail's background is made of; upright videos are higher than wide. */
-  stillWidth: 1280,
-  stillHeight: 2560,
-  stillBytes: 512 * 1024,
-  /** Frames of a video that are offered at a time. */
-  videoFrames: 12,
 } as const;

@@ -32,11 +32,7 @@ export const CONTENT_GUARDS: { [Name in ContentMessageName]: Guard<Name> } = {
   'studio.resize': (data): data is Input<'studio.resize'> =>
     hasDraftKey(data) && typeof data.height === 'number' && data.height >= 0 && data.height <= LIMITS.panelHeight,
   'studio.stills': (data): data is Input<'studio.stills'> => hasDraftKey(data),
-  'studio.videoFrames': (data): data is Input<'studio.videoFrames'> =>
-    hasDraftKey(data) &&
-    Number.isInteger(data.count) &&
-    Number(data.count) >= 1 &&
-    Number(data.count) <= LIMITS.videoFrames,
+  'studio.handOverVideo': (data): data is Input<'studio.handOverVideo'> => hasDraftKey(data) && isUuid(data.secret),
 };
 
 /**
@@ -53,7 +49,7 @@ export function serveContent(handlers: ContentHandlers, extension: ExtensionIden
     register('studio.restore'),
     register('studio.resize'),
     register('studio.stills'),
-    register('studio.videoFrames'),
+    register('studio.handOverVideo'),
   ];
   return () => {
     for (const stop of stops) stop();

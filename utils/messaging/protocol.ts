@@ -57,13 +57,6 @@ export interface StillPicture {
   mime: 'image/jpeg';
 }
 
-export interface VideoFrame extends StillPicture {
-  /** In seconds from the start. */
-  time: number;
-  /** Only comparable within one video. */
-  sharpness: number;
-}
-
 /** What Studio and the chosen video offer as a background. */
 export interface Stills {
   /** YouTube's own stills that could be read. */
@@ -71,18 +64,8 @@ export interface Stills {
   /** How many more are shown, on a server that lets nobody read them. */
   unreadable: number;
   /** The file that the creator chose for this video in this tab. */
-  video:
-    | { state: 'off' }
-    | { state: 'none' }
-    | { state: 'unplayable'; name: string; format: string }
-    | { state: 'ready'; name: string; duration: number };
+  video: { state: 'off' | 'none' } | { state: 'chosen'; name: string };
 }
-
-/** While it reads, whoever wants the frames asks again; whoever does not, asks no more. */
-export type VideoFrames =
-  | { state: 'reading'; read: number; of: number }
-  /** The sharpest first. Empty where every frame was black, white or of one tone. */
-  | { state: 'read'; frames: VideoFrame[] };
 
 export const accountStatusSchema = z.discriminatedUnion('state', [
   z.object({
@@ -163,7 +146,8 @@ export interface ProtocolMap {
   'studio.restore': ApplyStatus;
   'studio.resize': null;
   'studio.stills': Stills;
-  'studio.videoFrames': VideoFrames;
+  /** Answered once the file is on its way to the panel's document; see `receiveVideo`. */
+  'studio.handOverVideo': null;
   /** A hint from the content script to the panel: read context and apply status again. Carries no data. */
   'studio.changed': null;
 }
@@ -225,7 +209,7 @@ export const messageSchemas = {
   /** The panel's document tells the frame around it how high it is, in CSS pixels. */
   'studio.resize': z.object({ draftKey: z.uuid(), height: z.number().min(0).max(LIMITS.panelHeight) }),
   'studio.stills': z.object({ draftKey: z.uuid() }),
-  'studio.videoFrames': z.object({ draftKey: z.uuid(), count: z.int().min(1).max(LIMITS.videoFrames) }),
+  'studio.handOverVideo': z.object({ draftKey: z.uuid(), secret: z.uuid() }),
   'studio.changed': z.object({ draftKey: z.uuid() }),
 } as const satisfies Record<keyof ProtocolMap, z.ZodType>;
 

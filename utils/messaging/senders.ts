@@ -56,7 +56,7 @@ export const SENDER_POLICY: Record<MessageName, readonly SenderKind[]> = {
   'studio.restore': ['panel'],
   'studio.resize': ['panel'],
   'studio.stills': ['panel'],
-  'studio.videoFrames': ['panel'],
+  'studio.handOverVideo': ['panel'],
   'studio.changed': ['studio'],
 };
 

@@ -1,5 +1,4 @@
 import type { ApplyStatus, StudioContext } from '../messaging/protocol.ts';
-import type { ChosenVideo } from './chosen-video.ts';
 import { ChosenVideos } from './chosen-videos.ts';
 import type { Clock } from './clock.ts';
 import { type EditorSession, EditorSessions } from './editor-session.ts';
@@ -38,7 +37,9 @@ export interface StudioAdapter {
   readContext(session: EditorSession): StudioContext | null;
   resize(session: EditorSession, height: number): void;
   /** The file that was chosen for the editor's video; 'off' while none may be read. */
-  findVideo(session: EditorSession): Promise<ChosenVideo | 'off' | null>;
+  findVideo(session: EditorSession): Promise<File | 'off' | null>;
+  /** @returns whether there is a panel to hand it to */
+  handOver(session: EditorSession, message: { secret: string; file: File }): boolean;
 }
 
 /** Keeps one `<klikk-panel>` in each shown editor and tells each open panel what changes in its editor. */
@@ -61,7 +62,7 @@ class Adapter implements StudioAdapter {
     const { document, clock, signal, createKey } = options;
     const onChange = (session: EditorSession) => this.#tell(session);
     this.#sessions = new EditorSessions({ document, clock, signal, createKey, onChange });
-    this.#videos = new ChosenVideos({ document, clock, signal, isAllowed: () => this.#mayReadVideos() });
+    this.#videos = new ChosenVideos({ document, signal, isAllowed: () => this.#mayReadVideos() });
   }
 
   start(): void {
@@ -96,8 +97,12 @@ class Adapter implements StudioAdapter {
     this.#hosts.get(session)?.setHeight(height);
   }
 
-  findVideo(session: EditorSession): Promise<ChosenVideo | 'off' | null> {
+  findVideo(session: EditorSession): Promise<File | 'off' | null> {
     return this.#videos.find(session);
+  }
+
+  handOver(session: EditorSession, message: { secret: string; file: File }): boolean {
+    return this.#hosts.get(session)?.hand(message) ?? false;
   }
 
   async #mayReadVideos(): Promise<boolean> {

@@ -1,12 +1,16 @@
-import { ChosenVideo } from './chosen-video.ts';
-import type { Clock } from './clock.ts';
+import type { VideoId } from '../domain/ids.ts';
 import type { EditorSession } from './editor-session.ts';
 import { isDialogShown } from './editors.ts';
 import { cssOf } from './look-up.ts';
 
+interface ChosenVideo {
+  file: File;
+  /** Of the video that YouTube made of the file, once it is known. */
+  videoId: VideoId | null;
+}
+
 export interface ChosenVideosOptions {
   document: Document;
-  clock: Clock;
   signal: AbortSignal;
   /** Whether the creator allows frames of a chosen video to be read. */
   isAllowed(): Promise<boolean>;
@@ -27,16 +31,20 @@ export class ChosenVideos {
     document.addEventListener('change', (event) => this.#noticeChange(event), listening);
     document.addEventListener('drop', (event) => this.#noticeDrop(event), listening);
     // The switch may have been turned off in another tab.
-    document.addEventListener('visibilitychange', () => void this.#forgetUnlessAllowed(), listening);
-    signal.addEventListener('abort', () => this.#forgetAll());
+    document.addEventListener(
+      'visibilitychange',
+      () => this.#videos.size > 0 && this.#forgetUnlessAllowed(),
+      listening,
+    );
+    signal.addEventListener('abort', () => this.#videos.clear());
   }
 
   /** The file of the video that is edited in this dialog; 'off' while the switch is. */
-  async find(session: EditorSession): Promise<ChosenVideo | 'off' | null> {
+  async find(session: EditorSession): Promise<File | 'off' | null> {
     if (!(await this.#forgetUnlessAllowed())) return 'off';
     this.bind(session);
     const video = session.editor.dialog && this.#videos.get(session.editor.dialog);
-    return video && video.videoId === session.videoId ? video : null;
+    return video && video.videoId === session.videoId ? video.file : null;
   }
 
   /** Studio uses one dialog for one video after another; a file belongs to the first. */
@@ -48,7 +56,7 @@ export class ChosenVideos {
   /** Forgets what belongs to dialogs that were closed. */
   sweep(): void {
     for (const dialog of this.#videos.keys()) {
-      if (!isDialogShown(dialog)) this.#forget(dialog);
+      if (!isDialogShown(dialog)) this.#videos.delete(dialog);
     }
   }
 
@@ -66,28 +74,19 @@ export class ChosenVideos {
   #notice(target: Element, files: FileList | null | undefined): void {
     const dialog = target.closest(cssOf('upload-dialog'));
     if (!dialog) return;
-    this.#forget(dialog);
+    this.#videos.delete(dialog);
     const [file] = files ?? [];
     if (file && files?.length === 1) void this.#keep(dialog, file);
   }
 
   async #keep(dialog: Element, file: File): Promise<void> {
-    const { clock, isAllowed, signal } = this.#options;
-    if ((await isAllowed()) && !signal.aborted) this.#videos.set(dialog, new ChosenVideo(file, clock));
+    const { isAllowed, signal } = this.#options;
+    if ((await isAllowed()) && !signal.aborted) this.#videos.set(dialog, { file, videoId: null });
   }
 
   async #forgetUnlessAllowed(): Promise<boolean> {
     const isAllowed = await this.#options.isAllowed();
-    if (!isAllowed) this.#forgetAll();
+    if (!isAllowed) this.#videos.clear();
     return isAllowed;
-  }
-
-  #forgetAll(): void {
-    for (const dialog of this.#videos.keys()) this.#forget(dialog);
-  }
-
-  #forget(dialog: Element): void {
-    this.#videos.get(dialog)?.end();
-    this.#videos.delete(dialog);
   }
 }

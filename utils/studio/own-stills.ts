@@ -1,5 +1,6 @@
+import { toBase64 } from '../domain/base64.ts';
 import type { StillPicture } from '../messaging/protocol.ts';
-import { drawStill, encodeStill, packStill } from './encode-still.ts';
+import { drawStill, encodeStill } from './encode-still.ts';
 import { findAll } from './look-up.ts';
 
 /** Studio never offers more than three. */
@@ -17,7 +18,7 @@ export async function readOwnStills(section: Element): Promise<{ own: StillPictu
   return { own, unreadable: read.length - own.length };
 }
 
-async function readStill(picture: HTMLImageElement): Promise<StillPicture | null> {
-  const jpeg = await encodeStill(drawStill(picture, { width: picture.naturalWidth, height: picture.naturalHeight }));
-  return jpeg && packStill(jpeg);
+async function readStill(picture: HTMLImageElement): Promise<StillPicture> {
+  const jpeg = await encodeStill(drawStill(picture, picture.naturalWidth, picture.naturalHeight));
+  return { picture: toBase64(new Uint8Array(await jpeg.arrayBuffer())), mime: 'image/jpeg' };
 }

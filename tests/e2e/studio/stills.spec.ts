@@ -1,17 +1,24 @@
 import { readFile } from 'node:fs/promises';
-import { loadImage } from '@napi-rs/canvas';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { expect, type Page } from '@playwright/test';
-import type { VideoFrame } from '../../../utils/messaging/protocol.ts';
+import { build } from 'vite';
 import { type PracticeOptions, toSearch } from '../../studio/page/switches.ts';
 import type { ExtensionBrowser } from '../../support/browser.ts';
 import { test as base } from './fixtures.ts';
+import type { FrameReading } from './panel-frames.ts';
 import type { Panel, StudioPage } from './studio-page.ts';
-import { BLACK_PART, makeFolder, recordVideo, VIDEO_SIZE } from './videos.ts';
+import { makeFolder, recordVideo } from './videos.ts';
 
 /** Stills for a background: YouTube's own, and frames of the video file that was just chosen, read on this computer. */
 
 /** The browser's own name for the extension's messages, in the extension's pages. */
-declare const chrome: { runtime: { sendMessage(message: object): Promise<{ res: unknown } | undefined> } };
+declare const chrome: {
+  runtime: { sendMessage(message: object): Promise<{ res: unknown } | undefined> };
+  tabs: {
+    getCurrent(): Promise<{ id: number }>;
+    sendMessage(id: number, message: object, options: { frameId: number }): Promise<{ res: unknown } | undefined>;
+  };
+};
 
 interface Files {
   /** Paths of files that a creator may choose. */
@@ -58,33 +65,28 @@ test.describe('frames of the chosen video', () => {
     await allow(extension, false);
     const panel = await upload(studio, files.video);
     expect((await readStills(panel)).video).toEqual({ state: 'off' });
-    expect(await panel.send('studio.videoFrames', { draftKey: panel.draftKey, count: 6 })).toEqual({
-      ok: false,
-      error: { code: 'not_found', retryable: false },
-    });
+    expect((await readFrames(panel)).failure?.code).toBe('not_found');
     await allow(extension, true);
     expect((await readStills(panel)).video).toEqual({ state: 'none' });
+    expect((await readFrames(panel)).failure?.code).toBe('not_found');
   });
 
   test('come sharpest first, no wider than a thumbnail, without black ones', async ({ studio, extension, files }) => {
     await allow(extension, true);
     const panel = await upload(studio, files.video);
-    const { video } = await readStills(panel);
-    if (video.state !== 'ready') throw new Error(`The video is ${video.state}.`);
-    expect(video.name).toBe('treehouse.webm');
-    expect(video.duration).toBeGreaterThan(2);
-    const frames = await readFrames(panel, 6);
+    expect((await readStills(panel)).video).toEqual({ state: 'chosen', name: 'treehouse.webm' });
+    const { frames, progress } = await readFrames(panel);
+    expect(progress).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
     expect(frames).toHaveLength(6);
     expect(frames.map(({ sharpness }) => sharpness)).toEqual(
       frames.map(({ sharpness }) => sharpness).toSorted((one, other) => other - one),
     );
-    for (const { time } of frames) expect(time / video.duration).toBeGreaterThan(BLACK_PART - 0.1);
-    const pictures = await Promise.all(frames.map(({ picture }) => loadImage(Buffer.from(picture, 'base64'))));
-    for (const { width, height } of pictures) {
-      expect(width).toBe(1280);
-      expect(height).toBe((1280 * VIDEO_SIZE.height) / VIDEO_SIZE.width);
-    }
     expect(new Set(frames.map(({ picture }) => picture)).size).toBe(6);
+    for (const { picture, width, height } of frames) {
+      const { data } = await draw(picture);
+      expect({ width, height }).toEqual({ width: 1280, height: 720 });
+      expect(Math.max(...data.subarray(0, 3))).toBeGreaterThan(150);
+    }
     expect(await studio.traps()).toEqual([]);
   });
 
@@ -95,14 +97,13 @@ test.describe('frames of the chosen video', () => {
     const requests: string[] = [];
     const note = (request: { url(): string }) => void requests.push(request.url());
     extension.context.on('request', note);
-    await readFrames(panel, 6);
+    expect((await readFrames(panel)).frames).toHaveLength(6);
     extension.context.off('request', note);
-    expect(requests.filter((address) => !address.startsWith('blob:https://studio.youtube.com/'))).toEqual([]);
+    expect(requests.filter((address) => !address.startsWith('blob:chrome-extension://'))).toEqual([]);
     const got = await studio.page.evaluate(() => window.practiceStudio.videoFile());
     expect(got?.name).toBe('treehouse.webm');
     expect(Buffer.from(got?.base64 ?? '', 'base64').equals(await readFile(files.video))).toBe(true);
     expect(await violations()).toEqual([]);
-    expect(await studio.page.locator('video').count()).toBe(0);
     expect(await studio.traps()).toEqual([]);
   });
 
@@ -112,23 +113,77 @@ test.describe('frames of the chosen video', () => {
     await drop(studio.page, files.video);
     await expect(studio.launcher).toBeVisible();
     const panel = await studio.openPanel();
-    expect((await readStills(panel)).video).toMatchObject({ state: 'ready', name: 'treehouse.webm' });
-    expect(await readFrames(panel, 2)).toHaveLength(2);
-    expect(await studio.page.evaluate(async () => (await window.practiceStudio.videoFile())?.name)).toBe(
-      'treehouse.webm',
-    );
+    expect((await readFrames(panel)).frames).toHaveLength(6);
+    const got = await studio.page.evaluate(() => window.practiceStudio.videoFile());
+    expect(got?.name).toBe('treehouse.webm');
     expect(await studio.traps()).toEqual([]);
   });
 
   test('are said not to be had of a file that the browser cannot play', async ({ studio, extension, files }) => {
     await allow(extension, true);
     const panel = await upload(studio, files.garbage);
-    expect((await readStills(panel)).video).toEqual({ state: 'unplayable', name: 'treehouse.mov', format: 'MOV' });
-    expect(await panel.send('studio.videoFrames', { draftKey: panel.draftKey, count: 6 })).toEqual({
-      ok: false,
-      error: { code: 'video_unplayable', retryable: false, detail: { format: 'MOV' } },
-    });
+    expect((await readStills(panel)).video).toEqual({ state: 'chosen', name: 'treehouse.mov' });
+    expect((await readFrames(panel)).failure).toEqual({ code: 'video_unplayable', format: 'MOV' });
     expect(await studio.traps()).toEqual([]);
+  });
+
+  test('stop being read once nobody wants them', async ({ studio, extension, files }) => {
+    await allow(extension, true);
+    const panel = await upload(studio, files.video);
+    const { progress, failure } = await readFrames(panel, { stopAfter: 2 });
+    expect(progress).toEqual([1, 2]);
+    expect(failure?.code).toBe('cancelled');
+  });
+
+  test('are never of a file that the page itself sends to the panel', async ({ studio, extension, files }) => {
+    await allow(extension, true);
+    const panel = await upload(studio, files.video);
+    const isSent = await studio.page.evaluate(() => {
+      const frame = document.querySelector('klikk-panel')?.shadowRoot?.querySelector('iframe');
+      const file = new File(['forged'], 'forged.mp4', { type: 'video/mp4' });
+      setInterval(() => {
+        for (const message of [{ secret: crypto.randomUUID(), file }, { file }, file, null]) {
+          frame?.contentWindow?.postMessage(message, '*');
+        }
+      }, 2);
+      return frame !== undefined && frame !== null;
+    });
+    expect(isSent).toBe(true);
+    expect((await readFrames(panel)).frames).toHaveLength(6);
+  });
+
+  test('reach no other document that takes the place of the panel', async ({ studio, extension, files }) => {
+    await allow(extension, true);
+    const panel = await upload(studio, files.video);
+    const { draftKey } = panel;
+    const own = await extension.context.newPage();
+    await own.goto(extension.pageUrl('panel.html'));
+    const tabId = await panel.frame.evaluate(async () => (await chrome.tabs.getCurrent()).id);
+    await studio.page.evaluate(() => {
+      const frame = document.querySelector('klikk-panel')?.shadowRoot?.querySelector('iframe');
+      if (frame) frame.src = 'about:blank';
+    });
+    await expect.poll(() => studio.page.frames().map((frame) => frame.url())).toContain('about:blank');
+    await studio.page.evaluate(() => {
+      const frame = document.querySelector('klikk-panel')?.shadowRoot?.querySelector('iframe');
+      const note = () => {
+        document.documentElement.dataset.leaked = 'yes';
+      };
+      frame?.contentWindow?.addEventListener('message', note);
+      addEventListener('message', note);
+    });
+    const answer = await own.evaluate(
+      async ({ tabId, draftKey }) => {
+        const data = { draftKey, secret: crypto.randomUUID() };
+        const message = { id: 1, type: 'studio.handOverVideo', data, timestamp: 0 };
+        return (await chrome.tabs.sendMessage(tabId, message, { frameId: 0 }))?.res;
+      },
+      { tabId, draftKey },
+    );
+    expect(answer).toEqual({ ok: true, value: null });
+    await studio.page.waitForTimeout(300);
+    expect(await studio.page.evaluate(() => document.documentElement.dataset.leaked)).toBeUndefined();
+    await own.close();
   });
 
   test('stay with the video after Next and Back, and go with its dialog', async ({ studio, extension, files }) => {
@@ -139,7 +194,7 @@ test.describe('frames of the chosen video', () => {
     await studio.press('Back');
     await expect(studio.launcher).toBeVisible();
     const again = await studio.panel();
-    expect((await readStills(again)).video).toMatchObject({ state: 'ready' });
+    expect((await readStills(again)).video).toEqual({ state: 'chosen', name: 'treehouse.webm' });
     await studio.press('Save and close');
     await studio.press('Create');
     await studio.press('Select files');
@@ -151,7 +206,7 @@ test.describe('frames of the chosen video', () => {
   test('are forgotten once the switch is turned off', async ({ studio, extension, files }) => {
     await allow(extension, true);
     const panel = await upload(studio, files.video);
-    expect((await readStills(panel)).video).toMatchObject({ state: 'ready' });
+    expect((await readStills(panel)).video).toMatchObject({ state: 'chosen' });
     await allow(extension, false);
     expect((await readStills(panel)).video).toEqual({ state: 'off' });
     await allow(extension, true);
@@ -206,12 +261,39 @@ async function readStills(panel: Panel) {
   return stills.value;
 }
 
-async function readFrames(panel: Panel, count: number): Promise<VideoFrame[]> {
-  for (;;) {
-    const answer = await panel.send('studio.videoFrames', { draftKey: panel.draftKey, count });
-    if (!answer.ok) throw new Error(`No frames: ${answer.error.code}`);
-    if (answer.value.state === 'read') return answer.value.frames;
-  }
+/** Runs what the panel reads frames with, in the panel's own document. */
+async function readFrames(panel: Panel, { stopAfter = Number.POSITIVE_INFINITY } = {}): Promise<FrameReading> {
+  await panel.frame.evaluate(await bundled());
+  return panel.frame.evaluate(
+    ({ draftKey, stopAfter }) => window.readPanelFrames(draftKey, 6, stopAfter ?? Number.POSITIVE_INFINITY),
+    { draftKey: panel.draftKey, stopAfter },
+  );
+}
+
+let code: Promise<string> | undefined;
+
+function bundled(): Promise<string> {
+  code ??= build({
+    configFile: false,
+    publicDir: false,
+    logLevel: 'silent',
+    build: {
+      write: false,
+      lib: { entry: `${import.meta.dirname}/panel-frames.ts`, formats: ['iife'], name: 'panelFrames' },
+    },
+  }).then((built) => {
+    const [bundle] = [built].flat();
+    if (!bundle || !('output' in bundle)) throw new Error('Nothing was bundled.');
+    return bundle.output[0].code;
+  });
+  return code;
+}
+
+async function draw(picture: string) {
+  const image = await loadImage(Buffer.from(picture, 'base64'));
+  const context = createCanvas(image.width, image.height).getContext('2d');
+  context.drawImage(image, 0, 0);
+  return context.getImageData(image.width - 4, image.height - 4, 1, 1);
 }
 
 /** What breaks the page's content security policy from now on. */

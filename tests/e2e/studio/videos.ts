@@ -4,9 +4,9 @@ import path from 'node:path';
 import type { BrowserContext } from '@playwright/test';
 
 /** Wider than what a still may be, so that each has to be made smaller. */
-export const VIDEO_SIZE = { width: 1440, height: 810 };
+const VIDEO_SIZE = { width: 1440, height: 810 };
 /** The recording begins with black, for this part of it. */
-export const BLACK_PART = 0.3;
+const BLACK_PART = 0.3;
 
 /** A folder for the files that a creator chooses. */
 export async function makeFolder(): Promise<{ path: string; write: WriteFile; remove(): Promise<void> }> {
