@@ -1,6 +1,5 @@
 const OPEN_MILLISECONDS = 5000;
 const SEEK_MILLISECONDS = 3000;
-const PAINT_MILLISECONDS = 250;
 /** Later than any video ends. */
 const END_OF_TIME = 1e7;
 
@@ -30,12 +29,8 @@ export function closeVideo(video: HTMLVideoElement): void {
 /** @returns whether the frame at that time is there to be drawn */
 export async function seek(video: HTMLVideoElement, seconds: number): Promise<boolean> {
   const hasArrived = happens(video, 'seeked', SEEK_MILLISECONDS);
-  const isPainted = new Promise<void>((resolve) => video.requestVideoFrameCallback(() => resolve()));
   video.currentTime = seconds;
-  if (!(await hasArrived)) return false;
-  // The browser tells of the seek before it has the frame ready, and of no frame at all where it is the same as before.
-  await Promise.race([isPainted, new Promise((resolve) => setTimeout(resolve, PAINT_MILLISECONDS))]);
-  return video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
+  return (await hasArrived) && video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
 }
 
 function happens(video: HTMLVideoElement, event: 'loadeddata' | 'seeked', milliseconds: number): Promise<boolean> {
