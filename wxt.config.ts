@@ -39,6 +39,7 @@ export default defineConfig({
         "script-src 'self' 'wasm-unsafe-eval'",
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' blob: data:",
+        'media-src blob:',
         "font-src 'self'",
         "worker-src 'self'",
         `connect-src 'self' ${backend().origin}`,

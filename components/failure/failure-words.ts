@@ -60,6 +60,10 @@ const WORDS: Record<ErrorCode, (detail: ErrorDetail) => FailureWords> = {
   studio_refused: () => ({ what: i18n.t('errors.studioRefused'), next: i18n.t('errors.studioRefusedNext') }),
   studio_silent: () => ({ what: i18n.t('errors.studioSilent'), next: i18n.t('errors.studioSilentNext') }),
   studio_reverted: () => ({ what: i18n.t('errors.studioReverted'), next: i18n.t('errors.studioRevertedNext') }),
+  video_unplayable: ({ format = '' }) => ({
+    what: i18n.t('errors.videoUnplayable', { format }),
+    next: i18n.t('errors.videoUnplayableNext'),
+  }),
 
   rate_limited: (detail) => ({
     what: i18n.t('errors.rateLimited'),

@@ -7,7 +7,7 @@ export type BackgroundMessageName = Exclude<MessageName, `studio.${string}`>;
 
 /** Which service answers which message. */
 export function createHandlers(
-  { account, photos, generation }: Services,
+  { account, photos, generation, stills }: Services,
   openAccountPage: () => Promise<void>,
 ): Handlers<BackgroundMessageName> {
   return {
@@ -38,5 +38,8 @@ export function createHandlers(
     'generation.forEditor': (input) => generation.forEditor(input),
     'generation.cancel': (input) => generation.cancel(input),
     'generation.applied': (input) => generation.applied(input),
+
+    'stills.fromVideo': () => stills.fromVideo(),
+    'stills.setFromVideo': (input) => stills.setFromVideo(input),
   };
 }

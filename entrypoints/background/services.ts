@@ -15,6 +15,7 @@ import { createPhotoTransfers } from '../../utils/photos/transfers.ts';
 import type { KlikkDatabase } from '../../utils/platform/database.ts';
 import type { BackendAddress } from '../../utils/platform/environment.ts';
 import type { Log } from '../../utils/platform/log.ts';
+import { createStillsSwitch, type StillsSwitch } from '../../utils/platform/stills-switch.ts';
 import type { KeyValueArea } from '../../utils/platform/stored-item.ts';
 import { wait } from '../../utils/platform/wait.ts';
 
@@ -37,6 +38,7 @@ export interface Services {
   account: AccountService;
   photos: PhotosService;
   generation: GenerationService;
+  stills: StillsSwitch;
   /** Goes on with everything that was interrupted, and arranges to be woken where something is left. */
   resume(): Promise<void>;
 }
@@ -95,6 +97,7 @@ export function createServices(world: World): Services {
     account,
     photos,
     generation,
+    stills: createStillsSwitch(area),
     async resume() {
       const left = await Promise.all([photos.resume(), generation.resume()]);
       if (left.some(Boolean)) await setWakeUp();

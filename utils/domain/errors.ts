@@ -35,6 +35,7 @@ export const ERROR_CODES = [
   'studio_refused',
   'studio_silent',
   'studio_reverted',
+  'video_unplayable',
   // Weather
   'rate_limited',
   'offline',
@@ -52,6 +53,8 @@ export const errorDetailSchema = z.object({
   limit: z.number().optional(),
   /** Someone else's words (Studio's, the server's), shown as a quotation. */
   reason: z.string().optional(),
+  /** The kind of file, as its type or its name says. */
+  format: z.string().optional(),
   retryAfterSeconds: z.number().optional(),
   requestId: z.string().optional(),
 });

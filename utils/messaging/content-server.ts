@@ -31,6 +31,8 @@ export const CONTENT_GUARDS: { [Name in ContentMessageName]: Guard<Name> } = {
   'studio.restore': (data): data is Input<'studio.restore'> => hasDraftKey(data),
   'studio.resize': (data): data is Input<'studio.resize'> =>
     hasDraftKey(data) && typeof data.height === 'number' && data.height >= 0 && data.height <= LIMITS.panelHeight,
+  'studio.stills': (data): data is Input<'studio.stills'> => hasDraftKey(data),
+  'studio.handOverVideo': (data): data is Input<'studio.handOverVideo'> => hasDraftKey(data) && isUuid(data.secret),
 };
 
 /**
@@ -46,6 +48,8 @@ export function serveContent(handlers: ContentHandlers, extension: ExtensionIden
     register('studio.applyStatus'),
     register('studio.restore'),
     register('studio.resize'),
+    register('studio.stills'),
+    register('studio.handOverVideo'),
   ];
   return () => {
     for (const stop of stops) stop();
@@ -72,6 +76,16 @@ export async function answerContent<Name extends ContentMessageName>(
 /** Tells the panel of an editor to read its context and apply status again. Nobody need listen. */
 export function announceChange(draftKey: string): void {
   sendMessage('studio.changed', { draftKey }).catch(() => {});
+}
+
+/** Whether the creator allows frames of a chosen video to be read. No, where the background does not answer. */
+export async function mayReadVideos(): Promise<boolean> {
+  try {
+    const answer = await sendMessage('stills.fromVideo', null);
+    return answer.ok && answer.value.isOn;
+  } catch {
+    return false;
+  }
 }
 
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/i;

@@ -50,6 +50,23 @@ export type ApplyState = z.infer<typeof applyStateSchema>;
 export const applyStatusSchema = z.object({ variantId: variantIdSchema.nullable(), apply: applyStateSchema });
 export type ApplyStatus = z.infer<typeof applyStatusSchema>;
 
+/** A picture that can become a thumbnail's background. */
+export interface StillPicture {
+  /** Base64. */
+  picture: string;
+  mime: 'image/jpeg';
+}
+
+/** What Studio and the chosen video offer as a background. */
+export interface Stills {
+  /** YouTube's own stills that could be read. */
+  own: StillPicture[];
+  /** How many more are shown, on a server that lets nobody read them. */
+  unreadable: number;
+  /** The file that the creator chose for this video in this tab. */
+  video: { state: 'off' | 'none' } | { state: 'chosen'; name: string };
+}
+
 export const accountStatusSchema = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('signed-out'),
@@ -119,11 +136,18 @@ export interface ProtocolMap {
   'generation.cancel': GenerationRecord | null;
   'generation.applied': null;
 
+  /** Whether frames of a video may be read, on this computer, while it is chosen in Studio. */
+  'stills.fromVideo': { isOn: boolean };
+  'stills.setFromVideo': { isOn: boolean };
+
   'studio.context': StudioContext;
   'studio.apply': ApplyStatus;
   'studio.applyStatus': ApplyStatus;
   'studio.restore': ApplyStatus;
   'studio.resize': null;
+  'studio.stills': Stills;
+  /** Answered once the file is on its way to the panel's document; see `receiveVideo`. */
+  'studio.handOverVideo': null;
   /** A hint from the content script to the panel: read context and apply status again. Carries no data. */
   'studio.changed': null;
 }
@@ -170,6 +194,9 @@ export const messageSchemas = {
   'generation.cancel': z.object({ id: generationIdSchema }),
   'generation.applied': z.object({ id: generationIdSchema, variantId: variantIdSchema }),
 
+  'stills.fromVideo': nothing,
+  'stills.setFromVideo': z.object({ isOn: z.boolean() }),
+
   'studio.context': z.object({ draftKey: z.uuid() }),
   'studio.apply': z.object({
     draftKey: z.uuid(),
@@ -181,6 +208,8 @@ export const messageSchemas = {
   'studio.restore': z.object({ draftKey: z.uuid() }),
   /** The panel's document tells the frame around it how high it is, in CSS pixels. */
   'studio.resize': z.object({ draftKey: z.uuid(), height: z.number().min(0).max(LIMITS.panelHeight) }),
+  'studio.stills': z.object({ draftKey: z.uuid() }),
+  'studio.handOverVideo': z.object({ draftKey: z.uuid(), secret: z.uuid() }),
   'studio.changed': z.object({ draftKey: z.uuid() }),
 } as const satisfies Record<keyof ProtocolMap, z.ZodType>;
 

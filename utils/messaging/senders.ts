@@ -47,11 +47,16 @@ export const SENDER_POLICY: Record<MessageName, readonly SenderKind[]> = {
   'generation.cancel': ['panel'],
   'generation.applied': ['panel'],
 
+  'stills.fromVideo': ['panel', 'studio'],
+  'stills.setFromVideo': ['panel'],
+
   'studio.context': ['panel'],
   'studio.apply': ['panel'],
   'studio.applyStatus': ['panel'],
   'studio.restore': ['panel'],
   'studio.resize': ['panel'],
+  'studio.stills': ['panel'],
+  'studio.handOverVideo': ['panel'],
   'studio.changed': ['studio'],
 };
 

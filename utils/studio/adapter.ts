@@ -1,4 +1,5 @@
 import type { ApplyStatus, StudioContext } from '../messaging/protocol.ts';
+import { ChosenVideos } from './chosen-videos.ts';
 import type { Clock } from './clock.ts';
 import { type EditorSession, EditorSessions } from './editor-session.ts';
 import { findEditors } from './editors.ts';
@@ -23,6 +24,8 @@ export interface StudioAdapterOptions {
   panelAddress(draftKey: string): string;
   /** Tells the panel of an editor to read again. */
   announce(draftKey: string): void;
+  /** Whether frames of a video that is chosen in Studio may be read. */
+  mayReadVideos(): Promise<boolean>;
   label: string;
   language: { code: string; direction: 'ltr' | 'rtl' };
 }
@@ -33,6 +36,10 @@ export interface StudioAdapter {
   /** Null while Studio does not show the editor. */
   readContext(session: EditorSession): StudioContext | null;
   resize(session: EditorSession, height: number): void;
+  /** The file that was chosen for the editor's video; 'off' while none may be read. */
+  findVideo(session: EditorSession): Promise<File | 'off' | null>;
+  /** @returns whether there is a panel to hand it to */
+  handOver(session: EditorSession, message: { secret: string; file: File }): boolean;
 }
 
 /** Keeps one `<klikk-panel>` in each shown editor and tells each open panel what changes in its editor. */
@@ -45,6 +52,7 @@ export function startStudioAdapter(options: StudioAdapterOptions): StudioAdapter
 class Adapter implements StudioAdapter {
   readonly #options: StudioAdapterOptions;
   readonly #sessions: EditorSessions;
+  readonly #videos: ChosenVideos;
   readonly #hosts = new Map<EditorSession, PanelHost>();
   readonly #told = new Map<EditorSession, string>();
   readonly #watched = new WeakMap<EditorSession, Element>();
@@ -54,6 +62,7 @@ class Adapter implements StudioAdapter {
     const { document, clock, signal, createKey } = options;
     const onChange = (session: EditorSession) => this.#tell(session);
     this.#sessions = new EditorSessions({ document, clock, signal, createKey, onChange });
+    this.#videos = new ChosenVideos({ document, signal, isAllowed: () => this.#mayReadVideos() });
   }
 
   start(): void {
@@ -88,9 +97,22 @@ class Adapter implements StudioAdapter {
     this.#hosts.get(session)?.setHeight(height);
   }
 
+  findVideo(session: EditorSession): Promise<File | 'off' | null> {
+    return this.#videos.find(session);
+  }
+
+  handOver(session: EditorSession, message: { secret: string; file: File }): boolean {
+    return this.#hosts.get(session)?.hand(message) ?? false;
+  }
+
+  async #mayReadVideos(): Promise<boolean> {
+    return this.#options.isAlive() && this.#options.mayReadVideos();
+  }
+
   #look(): void {
     if (!this.#options.isAlive() || this.#options.signal.aborted) return;
     this.#sessions.sweep();
+    this.#videos.sweep();
     const editors = findEditors(this.#options.document);
     for (const editor of editors) this.#place(this.#sessions.forEditor(editor));
     this.#dropHostsOfEnded();
@@ -98,6 +120,7 @@ class Adapter implements StudioAdapter {
   }
 
   #place(session: EditorSession): void {
+    this.#videos.bind(session);
     const host = this.#hosts.get(session);
     if (!host?.isInPlace(session.editor.section)) {
       host?.element.remove();

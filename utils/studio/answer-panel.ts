@@ -2,18 +2,19 @@ import { fromBase64 } from '../domain/base64.ts';
 import type { ErrorCode } from '../domain/errors.ts';
 import type { Result } from '../domain/result.ts';
 import type { ContentHandlers } from '../messaging/content-server.ts';
-import type { ApplyStatus } from '../messaging/protocol.ts';
+import type { ApplyStatus, Stills } from '../messaging/protocol.ts';
 import type { StudioAdapter } from './adapter.ts';
 import type { EditorSession } from './editor-session.ts';
+import { readOwnStills } from './own-stills.ts';
 
 /** Answers the panel's messages for the editor that they name. */
 export function answerPanel(adapter: StudioAdapter): ContentHandlers {
   async function withSession<T>(
     draftKey: string,
-    answer: (session: EditorSession) => T | null,
+    answer: (session: EditorSession) => T | Promise<T> | null,
   ): Promise<Result<NonNullable<T>>> {
     const session = adapter.findSession(draftKey);
-    const value = session && answer(session);
+    const value = session && (await answer(session));
     return value ? { ok: true, value } : failure('studio_not_found');
   }
   return {
@@ -31,7 +32,22 @@ export function answerPanel(adapter: StudioAdapter): ContentHandlers {
       if (session) adapter.resize(session, height);
       return session ? { ok: true, value: null } : failure('studio_not_found');
     },
+    'studio.stills': ({ draftKey }) => withSession(draftKey, (session) => readStills(adapter, session)),
+    async 'studio.handOverVideo'({ draftKey, secret }): Promise<Result<null>> {
+      const session = adapter.findSession(draftKey);
+      if (!session) return failure('studio_not_found');
+      const file = await adapter.findVideo(session);
+      if (!(file instanceof File)) return failure('not_found');
+      return adapter.handOver(session, { secret, file }) ? { ok: true, value: null } : failure('studio_not_found');
+    },
   };
+}
+
+async function readStills(adapter: StudioAdapter, session: EditorSession): Promise<Stills | null> {
+  const section = session.shownEditor?.section;
+  if (!section) return null;
+  const [own, video] = await Promise.all([readOwnStills(section), adapter.findVideo(session)]);
+  return { ...own, video: video instanceof File ? { state: 'chosen', name: video.name } : { state: video ?? 'none' } };
 }
 
 const SIGNATURES = { 'image/jpeg': [0xff, 0xd8, 0xff], 'image/png': [0x89, 0x50, 0x4e, 0x47] };

@@ -19,11 +19,13 @@ export function findEditors(document: Document): Editor[] {
 }
 
 /** Whether Studio still shows the upload dialog, in whatever step. Closed ones stay in the document. */
+export function isDialogShown(dialog: Element): boolean {
+  return (find(dialog, 'dialog-box')?.getClientRects().length ?? 0) > 0;
+}
+
+/** Whether a video is being edited in the upload dialog. */
 export function isDialogOpen(dialog: Element): boolean {
-  return (
-    dialog.getAttribute('workflow-step') !== 'SELECT_FILES' &&
-    (find(dialog, 'dialog-box')?.getClientRects().length ?? 0) > 0
-  );
+  return dialog.getAttribute('workflow-step') !== 'SELECT_FILES' && isDialogShown(dialog);
 }
 
 /**

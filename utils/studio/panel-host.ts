@@ -9,6 +9,8 @@ export interface PanelHost {
   setOpen(isOpen: boolean): void;
   setTheme(theme: Theme): void;
   setHeight(height: number): void;
+  /** Gives something to the panel's own document, and to no other that may stand in its frame. */
+  hand(message: object): boolean;
 }
 
 export interface PanelHostOptions {
@@ -67,6 +69,11 @@ export function mountPanelHost(options: PanelHostOptions): PanelHost | null {
     setHeight(pixels) {
       height = Math.ceil(pixels);
       if (frame) frame.style.height = `${height}px`;
+    },
+    hand(message) {
+      const { protocol, host } = new URL(options.address);
+      frame?.contentWindow?.postMessage(message, `${protocol}//${host}`);
+      return frame !== null;
     },
   };
 }

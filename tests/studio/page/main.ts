@@ -18,6 +18,7 @@ async function startStudio(): Promise<void> {
   studio.setTheme(options.theme);
   window.practiceStudio = {
     applied: () => pack(studio.video?.thumbnail.applied ?? null),
+    videoFile: () => pack(studio.dialogs.findLast((dialog) => dialog.isOpen)?.videoFile ?? null),
     receivedCount: () => studio.videos.reduce((count, video) => count + video.thumbnail.received.length, 0),
     trapsSprung: () => traps.sprung(isThumbnailInput),
     shortcutsHeard: () => traps.shortcuts,

@@ -9,6 +9,8 @@ export interface ReceivedFile {
 export interface PracticePageApi {
   /** The file that the video shown has as its thumbnail now; null where none came or Studio took it back. */
   applied(): Promise<ReceivedFile | null>;
+  /** The video file that the upload dialog got, as it got it; null where it got none. */
+  videoFile(): Promise<ReceivedFile | null>;
   /** How many files came into the thumbnail's input, whatever became of them. */
   receivedCount(): number;
   /** What was done that must never be done, in words. */

@@ -60,6 +60,14 @@ export const SWITCHES = {
       remote: 'one of the creator’s own, on another server',
     },
   },
+  stills: {
+    title: 'Stills that YouTube made of the video',
+    values: {
+      tile: 'one on the tile that opens the choice, on another server',
+      three: 'three below the tiles, readable',
+      'three-remote': 'three below the tiles, on another server',
+    },
+  },
   container: {
     title: 'What holds the thumbnail section',
     values: {

@@ -50,6 +50,7 @@ function thumbnailSection(video: Video, studio: Studio): HTMLElement {
       stillsEditor(studio),
       experimentEditor(studio),
     ),
+    studio.options.stills === 'tile' ? null : stillPicker(studio),
   );
   distributeSlots(section, video);
   return section;
@@ -65,7 +66,7 @@ function stillsEditor(studio: Studio): HTMLElement {
       {},
       own('img#img-with-fallback', {
         alt: 'Auto-generated thumbnail 2',
-        src: 'https://i9.ytimg.com/vi/practice/mq2.jpg?sqp=invented&rs=invented',
+        src: remoteStill(2),
       }),
     ),
   );
@@ -79,6 +80,39 @@ function stillsEditor(studio: Studio): HTMLElement {
       preview: { label: 'Auto-generated thumbnail', options: () => {} },
     }),
   );
+}
+
+/** Three cells of a still each. Older pages have them in the section, newer ones in the dialog that the tile opens. */
+function stillPicker(studio: Studio): HTMLElement {
+  const own = ownedBy('ytcp-still-picker');
+  const cells = [1, 2, 3].map((number) => {
+    const src = studio.options.stills === 'three' ? drawStill(number) : remoteStill(number);
+    return own(
+      `ytcp-still-cell#still-${number - 1}`,
+      {},
+      own(
+        'button',
+        { type: 'button', 'aria-label': `Auto-generated thumbnail ${number}` },
+        own('ytcp-img-with-fallback', {}, own('img#img-with-fallback', { alt: '', src })),
+      ),
+    );
+  });
+  return own('div#still-picker', {}, ...cells);
+}
+
+const remoteStill = (number: number) => `https://i9.ytimg.com/vi/practice/mq${number}.jpg?sqp=invented&rs=invented`;
+
+function drawStill(number: number): string {
+  const canvas = document.createElement('canvas');
+  canvas.width = 320;
+  canvas.height = 180;
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('This browser draws nothing.');
+  context.fillStyle = `hsl(${number * 100} 60% 45%)`;
+  context.fillRect(0, 0, 320, 180);
+  context.fillStyle = 'white';
+  context.fillRect(40 * number, 60, 60, 60);
+  return canvas.toDataURL('image/jpeg');
 }
 
 function experimentEditor(studio: Studio): HTMLElement {

@@ -14,6 +14,7 @@ const STUDIO_BUTTONS = [
   '#create-icon',
   '#select-files-button',
   '#toggle-button',
+  'ytcp-still-cell button',
 ].join(', ');
 
 const PRESSES = ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'keydown', 'keypress', 'keyup'];
@@ -60,6 +61,7 @@ export class Traps {
     const { target } = event;
     if (!(target instanceof HTMLElement)) return;
     const isFile = target instanceof HTMLInputElement && target.type === 'file';
+    if (isFile && isVideoOfCreator(event, target)) return;
     if (isFile && !isThumbnailInput(target)) this.#sprung.push(`${event.type} on ${nameOf(target)}`);
     if (!isFile) this.#noteUntrusted(event, `${event.type} on ${nameOf(target)}`);
   }
@@ -67,6 +69,12 @@ export class Traps {
   #noteUntrusted(event: Event, what: string): void {
     if (!event.isTrusted) this.#sprung.push(what);
   }
+}
+
+/** The one other input that somebody may fill: the creator, with a video. A script's events are not trusted. */
+function isVideoOfCreator({ isTrusted }: Event, input: HTMLInputElement): boolean {
+  const isVideo = [...(input.files ?? [])].every(({ type }) => !type.startsWith('image/'));
+  return isTrusted && input.name === 'Filedata' && isVideo;
 }
 
 function nameOf(element: Element): string {

@@ -19,6 +19,8 @@ const OTHER_STEPS = {
 export class UploadDialog {
   readonly element: HTMLElement;
   readonly video: Video;
+  /** As the creator chose it, or null where none was needed. */
+  videoFile: File | null = null;
   readonly #studio: Studio;
   readonly #own = ownedBy('ytcp-uploads-dialog');
   readonly #paperDialog: HTMLElement;
@@ -57,6 +59,14 @@ export class UploadDialog {
   #showPicker(): void {
     const own = ownedBy('ytcp-uploads-file-picker');
     const choose = () => void this.chooseVideo();
+    const input = own('input', { type: 'file', name: 'Filedata', multiple: true, hidden: true });
+    input.addEventListener('change', () => {
+      if (input instanceof HTMLInputElement) this.#receive(input.files);
+    });
+    const receiveDropped = (event: Event) => {
+      event.preventDefault();
+      if (event instanceof DragEvent && event.type === 'drop') this.#receive(event.dataTransfer?.files);
+    };
     this.#fill(
       own(
         'div.dialog-content',
@@ -64,15 +74,22 @@ export class UploadDialog {
         this.#header('Upload videos'),
         own(
           'ytcp-uploads-file-picker',
-          {},
+          { dragover: receiveDropped, drop: receiveDropped },
           own('div.picker-icon', {}, icon(ICONS.upload)),
           own('div.picker-text', {}, 'Drag and drop video files to upload'),
-          own('div.picker-help', {}, 'Practice: no file is needed.'),
+          own('div.picker-help', {}, 'Practice: no file is needed, but one may be dropped here.'),
           own('button#select-files-button.filled', { type: 'button', click: choose }, 'Select files'),
-          own('input', { type: 'file', name: 'Filedata', multiple: true, hidden: true }),
+          input,
         ),
       ),
     );
+  }
+
+  #receive(files: FileList | null | undefined): void {
+    const [file] = files ?? [];
+    if (!file) return;
+    this.videoFile = file;
+    void this.chooseVideo();
   }
 
   /** What Studio does once a video file was chosen: the Details step appears a moment later, the video's id later still. */

@@ -80,9 +80,9 @@ describe('the sender policy', () => {
     for (const senders of Object.values(SENDER_POLICY)) expect(senders.length).toBeGreaterThan(0);
   });
 
-  it('lets the content script say only that something changed', () => {
+  it('lets the content script say only that something changed, and ask only whether it may read a chosen video', () => {
     const allowed = Object.entries(SENDER_POLICY).filter(([, senders]) => senders.includes('studio'));
-    expect(allowed.map(([name]) => name)).toEqual(['studio.changed']);
+    expect(allowed.map(([name]) => name)).toEqual(['stills.fromVideo', 'studio.changed']);
   });
 
   it('keeps the panel, which lives in a page of YouTube, from signing anybody in or out and from touching photos', () => {
