@@ -1,5 +1,6 @@
 import { hasCase, isRightToLeft, lacksSpaces } from './fonts.ts';
 import type { Box, Headline } from './schema.ts';
+import { segmentWords } from './words.ts';
 
 /** Ink of a text at 100 px: how wide it is, how far it reaches above and below the baseline. */
 export interface Ink {
@@ -35,6 +36,10 @@ export interface FittedHeadline {
 
 /** Space between two lines, as a fraction of the size of the lower one's letters. */
 const LINE_GAP = 0.17;
+
+/** Scripts with many fine parts in a letter gain nothing from more height, and lose their parts at the edges. */
+const TALLEST_TIGHT_LINE = 176;
+const isTightScript = (text: string) => lacksSpaces(text) || /\p{Script=Arabic}/u.test(text);
 
 /** Letters below this are hard to read on the small picture beside a video: 7 px of capitals at a width of 168 px. */
 const READABLE_SIZE = 78;
@@ -77,11 +82,12 @@ export function splitWords(text: string, locale: string): { words: string[]; glu
       glue: ' ',
     };
   }
-  const segments = [...new Intl.Segmenter(locale, { granularity: 'word' }).segment(text)].map(({ segment }) => segment);
   const words: string[] = [];
-  for (const segment of segments) {
-    // Punctuation and closing marks stay with the word before them: no line begins with one.
-    if (words.length > 0 && /^[\s\p{P}]+$/u.test(segment)) words[words.length - 1] += segment;
+  for (const { start, end } of segmentWords(text, locale)) {
+    const segment = text.slice(start, end);
+    const isCounter = /\p{N}$/u.test(words.at(-1) ?? '') && /^\p{Script=Han}/u.test(segment);
+    // Punctuation and closing marks stay with the word before them, a counter with its figure: no line begins with one.
+    if (words.length > 0 && (isCounter || /^[\s\p{P}]+$/u.test(segment))) words[words.length - 1] += segment;
     else words.push(segment);
   }
   return { words: words.map((word) => word.trim()).filter(Boolean), glue: '' };
@@ -186,6 +192,11 @@ function sizeLines(
     const even = Math.min(...sizes);
     sizes = sizes.map((size) => Math.min(size, even * 1.35));
   }
+  const tallest = isTightScript(texts.join('')) ? TALLEST_TIGHT_LINE : Number.POSITIVE_INFINITY;
+  sizes = sizes.map((size, index) => {
+    const ink = inks[index] ?? { ascent: 100, descent: 0 };
+    return Math.min(size, (100 * tallest) / (ink.ascent + ink.descent));
+  });
   const height = sizes.reduce((sum, size, index) => {
     const ink = inks[index] ?? { ascent: 0, descent: 0 };
     const padding = isOnPlate(index) ? 2 * inset * size : 0;
@@ -207,7 +218,7 @@ function sizeLines(
     ink: inks[index] ?? { width: 0, ascent: 0, descent: 0 },
     stressed: index === stressedAt,
   }));
-  return { lines, score: area * readable * aloneBonus * 0.75 ** orphans };
+  return { lines, score: area * readable * aloneBonus * 0.6 ** orphans };
 }
 
 /** Whether a line is so short that the eye passes over it: one word of one or two letters. */

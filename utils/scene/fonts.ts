@@ -199,8 +199,10 @@ const SPACING: Record<FontId, Spacing> = {
   roboto: { letters: 0.02, words: 0.1 },
   bangers: { letters: 0.06, words: 0.2 },
   montserrat: { letters: 0.01, words: 0.06 },
-  sofia: { letters: 0.035, words: 0.16 },
+  sofia: { letters: 0.045, words: 0.2 },
 };
+
+const JOINED_SPACING: Spacing = { letters: 0, words: 0.18 };
 
 export interface FontChoice {
   /** Families in the order in which a canvas asks them for a glyph. */
@@ -223,11 +225,16 @@ export function chooseFonts(font: FontId, text: string, locale: string): FontCho
     (CYRILLIC.test(text) && main === 'Klikk Bangers') || (GREEK.test(text) && WITHOUT_GREEK.has(main));
   const all = lacksLetters ? ['Klikk Roboto', ...families, main] : [main, ...families];
   // Scripts that join their letters would come apart.
-  const spacing = { letters: JOINED.test(text) ? 0 : SPACING[font].letters, words: SPACING[font].words };
+  const spacing = joinsLetters(text) ? JOINED_SPACING : SPACING[font];
   const files = FONT_FILES.filter(
     ({ family, covers }) => all.includes(family) && [...text].some((character) => covers.test(character)),
   );
   return { families: all, weight: all.some((family) => WEIGHTY.has(family)) ? 900 : 400, spacing, files };
+}
+
+/** Whether letters hang together, as in Arabic and Devanagari. */
+export function joinsLetters(text: string): boolean {
+  return JOINED.test(text);
 }
 
 const JOINED = /[\u0600-\u08ff\u0900-\u0dff\ufb50-\ufdff\ufe70-\ufeff]/u;

@@ -13,7 +13,8 @@ export function bannerStrip(ingredients: Ingredients): Composition {
   const { side, placement } = standSubject(ingredients, { headHeight: 276, headTop: 62, inset: 0.4, floor: 500 });
   const head = placement?.head ?? { x: 560, y: 120, width: 160, height: 220 };
   const [light, middle, dark] = palette.background;
-  const band = palette.panel;
+  const isLight = palette.tone === 'light';
+  const band = isLight ? palette.panel : '#ffffff';
   const centre = { x: head.x + head.width / 2, y: head.y + head.height / 2 };
   return {
     background: { kind: 'rays', colours: palette.background, centre, rays: placement ? 0 : 24, dots: false },
@@ -31,7 +32,7 @@ export function bannerStrip(ingredients: Ingredients): Composition {
         ? [
             subjectLayer(subject, placement, {
               outline: { width: 8, colour: '#ffffff' },
-              ground: palette.tone === 'light' ? middle : dark,
+              ground: isLight ? middle : dark,
             }),
           ]
         : [],
@@ -68,8 +69,9 @@ export function bannerStrip(ingredients: Ingredients): Composition {
         rotation: -1.5,
         maxLines: 2,
         contrast: 1.15,
-        fill: '#ffffff',
-        emphasisFill: palette.emphasisOnDark,
+        fill: isLight ? '#ffffff' : palette.panel,
+        emphasisFill: isLight ? palette.emphasisOnDark : palette.onAccent,
+        emphasisPlate: isLight ? null : palette.accent,
         stroke: null,
         shadow: null,
       },

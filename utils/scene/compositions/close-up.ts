@@ -39,7 +39,7 @@ export function closeUp(ingredients: Ingredients): Composition {
     foreground: [textScrim(side, ground, 'd9', 0.5)],
     accents: [],
     headline: headlineIn(ingredients, columnBeside(placement, side, { top: 84, bottom: 636 }, 40), {
-      font: 'sofia',
+      font: 'roboto',
       align: side === 'right' ? 'left' : 'right',
       contrast: 1.5,
       stroke: isLight ? null : { colour: palette.stroke, width: 0.06 },

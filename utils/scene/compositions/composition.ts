@@ -1,4 +1,5 @@
 import type { Concept } from '../concept.ts';
+import { joinsLetters } from '../fonts.ts';
 import type { Palette } from '../palettes.ts';
 import { chooseSide, type Placement, placeMirrored, placeSubject, type Side } from '../place-subject.ts';
 import { clearOfDurationBadge, MARGIN } from '../safe-area.ts';
@@ -89,7 +90,7 @@ export function headlineIn(
   looks: Partial<Headline> & { font: FontId },
 ): Headline | null {
   if (!concept.headline) return null;
-  return {
+  const headline: Headline = {
     text: concept.headline,
     locale: concept.locale,
     box,
@@ -108,6 +109,13 @@ export function headlineIn(
     shadow: '#00000080',
     ...looks,
   };
+  return joinsLetters(concept.headline) ? withoutFrills(headline) : headline;
+}
+
+/** Letters that hang together lose their dots and loops in a thick edge, and their line where they are turned. */
+function withoutFrills(headline: Headline): Headline {
+  const stroke = headline.stroke && { ...headline.stroke, width: Math.min(headline.stroke.width, 0.03) };
+  return { ...headline, stroke, rotation: 0 };
 }
 
 /** Room that a badge needs beside a head, in pixels. */

@@ -14,10 +14,11 @@ export function diagonalSplit(ingredients: Ingredients): Composition {
   const { side, placement } = standSubject(ingredients, { headHeight: 300, headTop: 52, inset: 0.26 });
   const head = placement?.head ?? { x: side === 'right' ? 860 : 220, y: 200, width: 200, height: 280 };
   const [light, middle, dark] = palette.background;
-  const calm: [string, string, string] = [palette.panel, palette.panel, palette.panel];
-  const lit: [string, string, string] = [light, middle, dark];
+  const isLight = palette.tone === 'light';
+  const plain = isLight ? light : palette.panel;
+  const calm: [string, string, string] = [plain, plain, plain];
+  const lit: [string, string, string] = isLight ? [middle, dark, dark] : [light, middle, dark];
   const [top, bottom] = side === 'right' ? [760, 560] : [720, 520];
-  const onPanel = palette.tone === 'light' ? '#ffffff' : palette.text;
   return {
     background: {
       kind: 'split',
@@ -39,9 +40,10 @@ export function diagonalSplit(ingredients: Ingredients): Composition {
       font: 'bangers',
       rotation: -2,
       align: side === 'right' ? 'left' : 'right',
-      fill: onPanel,
-      emphasisFill: palette.emphasisOnDark,
-      stroke: { colour: palette.tone === 'light' ? palette.panel : palette.stroke, width: 0.12 },
+      fill: palette.text,
+      emphasisFill: isLight ? palette.emphasis : palette.emphasisOnDark,
+      stroke: isLight ? null : { colour: palette.stroke, width: 0.1 },
+      shadow: isLight ? null : '#00000080',
     }),
   };
 }

@@ -62,7 +62,7 @@ export function medallion(ingredients: Ingredients): Composition {
         34,
       ),
       {
-        font: 'sofia',
+        font: 'roboto',
         align: side === 'right' ? 'left' : 'right',
         contrast: 1.6,
         fill: isLight ? palette.text : '#ffffff',

@@ -18,11 +18,12 @@ export function sidePanel(ingredients: Ingredients): Composition {
   const [light, middle, dark] = palette.background;
   const x = side === 'right' ? 0 : 1280 - PANEL;
   const edge = side === 'right' ? PANEL : 1280 - PANEL - BAR;
-  const panel = palette.panel;
+  const isLight = palette.tone === 'light';
+  const panel = isLight ? light : palette.panel;
   return {
     background: {
       kind: 'rays',
-      colours: palette.tone === 'light' ? [light, middle, dark] : [light, light, middle],
+      colours: isLight ? [middle, dark, dark] : [light, light, middle],
       centre: { x: side === 'right' ? 960 : 320, y: 280 },
       rays: 0,
       dots: !placement,
@@ -57,8 +58,8 @@ export function sidePanel(ingredients: Ingredients): Composition {
         casing: 'as-is',
         align: 'left',
         contrast: 1.35,
-        fill: '#ffffff',
-        emphasisFill: palette.emphasisOnDark,
+        fill: isLight ? palette.text : '#ffffff',
+        emphasisFill: isLight ? palette.emphasis : palette.emphasisOnDark,
         stroke: null,
         shadow: null,
       },

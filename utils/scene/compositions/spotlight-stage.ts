@@ -31,7 +31,7 @@ export function spotlightStage(ingredients: Ingredients): Composition {
     foreground: [floorScrim(deep, 'f2', 240)],
     accents: [],
     headline: headlineIn(ingredients, columnBeside(placement, side, { top: 96, bottom: 640 }, 60), {
-      font: 'sofia',
+      font: 'roboto',
       align: placement ? (side === 'right' ? 'left' : 'right') : 'center',
       fill: '#ffffff',
       emphasisFill: palette.emphasisOnDark,

@@ -29,7 +29,7 @@ export function chooseLayouts(conditions: LayoutConditions): LayoutId[] {
     const possible = LAYOUT_IDS.filter((id) => !chosen.includes(id) && isPossible(id, conditions));
     const fresh = possible.filter((id) => !chosen.some((other) => LAYOUTS[other].idea === LAYOUTS[id].idea));
     const ranked = (fresh.length > 0 ? fresh : possible)
-      .map((id) => ({ id, score: score(id, position, style, conditions) }))
+      .map((id) => ({ id, score: score(id, position, style, chosen, conditions) }))
       .sort((one, other) => other.score - one.score);
     const [best] = ranked;
     if (!best) throw new Error('There are fewer layouts than pictures wanted.');
@@ -47,12 +47,16 @@ function isPossible(id: LayoutId, { people, hasStill, hasText }: LayoutCondition
   return people > 0 || subject !== 'always';
 }
 
+const CENTRED: ReadonlySet<LayoutId> = new Set(['poster', 'spotlight-stage', 'big-number']);
+const isCentred = (id: LayoutId) => CENTRED.has(id);
+
 const MADE_OF_WORDS: ReadonlySet<LayoutId> = new Set(['banner-strip', 'duo', 'side-panel']);
 
 function score(
   id: LayoutId,
   position: number,
   style: PlainStyle,
+  chosen: readonly LayoutId[],
   { people, hasStill, hasFigure, random }: LayoutConditions,
 ): number {
   const { idea, styles, subject, still } = LAYOUTS[id];
@@ -61,6 +65,8 @@ function score(
   if (ideas[position % ideas.length] === idea) value += 3;
   if (styles.includes(style)) value += 2;
   if (id === 'big-number') value += hasFigure ? 1.2 : -5;
+  // Without a person to one side, words in the middle of three pictures are one picture three times.
+  if (people === 0 && isCentred(id) && chosen.some(isCentred)) value -= 4;
   // Whoever chose two photos wants both seen; whoever chose a still wants that.
   if (subject === 'two') value += 4;
   if (still && hasStill) value += 4;

@@ -1,3 +1,4 @@
+import { segmentWords } from '../../../../utils/scene/words.ts';
 import type { Language } from './language.ts';
 import { type LanguageRules, rulesOf } from './language-rules.ts';
 
@@ -72,21 +73,9 @@ function spacedPlaces(clause: string, language: Language): Place[] {
   });
 }
 
-const KATAKANA = /^[\p{Script=Katakana}ー]+$/u;
-
-/** Words of a script without spaces. Segmenters cut loanwords in two (ルー・ティン); they are put together again. */
+/** Words of a script without spaces. */
 function segmentedPlaces(clause: string, language: Language): Place[] {
-  const segmenter = new Intl.Segmenter(language.locale, { granularity: 'word' });
-  const places: Place[] = [];
-  for (const { index, segment, isWordLike } of segmenter.segment(clause)) {
-    if (!isWordLike) continue;
-    const last = places.at(-1);
-    const isSameLoanword =
-      last?.end === index && KATAKANA.test(segment) && KATAKANA.test(clause.slice(last.start, last.end));
-    if (last && isSameLoanword) last.end = index + segment.length;
-    else places.push({ start: index, end: index + segment.length });
-  }
-  return places;
+  return segmentWords(clause, language.locale).filter(({ isWord }) => isWord);
 }
 
 interface Capitals {

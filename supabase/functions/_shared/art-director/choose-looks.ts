@@ -1,5 +1,7 @@
 import { distance, type OkLab, toOkLab } from '../../../../utils/scene/colour.ts';
+import { LAYOUTS, type LayoutId } from '../../../../utils/scene/layouts.ts';
 import { PALETTE_IDS, PALETTES, type PaletteId } from '../../../../utils/scene/palettes.ts';
+import type { Side } from '../../../../utils/scene/place-subject.ts';
 import type { Subject } from '../../../../utils/scene/subject.ts';
 import type { PlainStyle } from './choose-layouts.ts';
 import type { Wishes } from './wishes.ts';
@@ -20,6 +22,8 @@ const NO_LONGER_ALIKE = 0.34;
 
 interface PaletteConditions {
   styles: readonly PlainStyle[];
+  /** The layout of each picture. */
+  layouts: readonly LayoutId[];
   subjects: readonly Subject[];
   wishes: Wishes;
   random: () => number;
@@ -35,26 +39,70 @@ const COLOURS: readonly Colours[] = PALETTE_IDS.map((id) => {
   return { id, background: [toOkLab(light), toOkLab(middle), toOkLab(dark)] };
 });
 
-/** As many different palettes as asked for: ones that the person stands out from, that suit the style, unlike each other. */
-export function choosePalettes({ styles, subjects, wishes, random }: PaletteConditions): PaletteId[] {
-  const chosen: Colours[] = [];
-  for (const style of styles) {
-    const ranked = COLOURS.filter((palette) => !chosen.includes(palette))
-      .map((palette) => ({
-        palette,
-        score:
-          TONE_FIT[style][PALETTES[palette.id].tone] +
-          5 * standOut(palette, subjects) +
-          wishFit(palette, wishes) +
-          2.5 * novelty(palette, chosen) +
-          random(),
-      }))
+/** How a picture is coloured, and on which side its person stands or its weight lies. */
+export interface Look {
+  palette: PaletteId;
+  side: Side;
+}
+
+/**
+ * As many different looks as asked for: palettes that the person stands out from, that suit the style and are unlike each
+ * other; sides and dark or light letters so dealt out that no two pictures look alike from afar.
+ */
+export function chooseLooks({ styles, layouts, subjects, wishes, random }: PaletteConditions): Look[] {
+  const chosen: (Look & { layout: LayoutId; colours: Colours })[] = [];
+  const sides = sidesFor(subjects, random);
+  for (const [position, style] of styles.entries()) {
+    const layout = layouts[position] ?? 'hero-rays';
+    const ranked = COLOURS.filter((palette) => !chosen.some(({ colours }) => colours === palette))
+      .flatMap((colours) => {
+        const score =
+          TONE_FIT[style][PALETTES[colours.id].tone] +
+          5 * standOut(colours, subjects) +
+          wishFit(colours, wishes) +
+          2.5 *
+            novelty(
+              colours,
+              chosen.map((other) => other.colours),
+            ) +
+          random();
+        return sides.map((side) => {
+          const look = { layout, palette: colours.id, side, colours };
+          const alike = chosen.filter((other) => isAlikeFromAfar(look, other)).length;
+          return { look, score: score + 0.5 * random() - 6 * alike };
+        });
+      })
       .sort((one, other) => other.score - one.score);
     const [best] = ranked;
     if (!best) throw new Error('There are fewer palettes than pictures wanted.');
-    chosen.push(best.palette);
+    chosen.push(best.look);
   }
-  return chosen.map(({ id }) => id);
+  return chosen.map(({ palette, side }) => ({ palette, side }));
+}
+
+/** Where the first person may stand: both sides, unless the photo's border cuts one. */
+function sidesFor(subjects: readonly Subject[], random: () => number): Side[] {
+  const chance = random();
+  const [subject] = subjects;
+  const { left = false, right = false } = subject?.analysis.cutBy ?? {};
+  if (left !== right) return [left ? 'left' : 'right'];
+  return chance < 0.65 ? ['right', 'left'] : ['left', 'right'];
+}
+
+/** Whether two pictures have their weight in the same place and letters of the same kind. */
+function isAlikeFromAfar(one: Look & { layout: LayoutId }, other: Look & { layout: LayoutId }): boolean {
+  return placeOf(one) === placeOf(other) && lettersOf(one) === lettersOf(other);
+}
+
+function placeOf({ layout, side }: Look & { layout: LayoutId }): string {
+  const { shape } = LAYOUTS[layout];
+  return shape === 'column' ? side : shape;
+}
+
+function lettersOf({ layout, palette }: Look & { layout: LayoutId }): 'dark' | 'light' {
+  const { letters } = LAYOUTS[layout];
+  const isDark = PALETTES[palette].tone === 'light';
+  return letters !== 'light' && isDark !== (letters === 'inverse') ? 'dark' : 'light';
 }
 
 /** How far the people's colours are from the background that they stand before, weighed by their share; 0 to about 0.6. */
