@@ -5,6 +5,7 @@ import type { Concept } from '../../utils/scene/concept.ts';
 import { encodeWithin } from '../../utils/scene/encode.ts';
 import type { FittedHeadline } from '../../utils/scene/fit-text.ts';
 import type { Picture } from '../../utils/scene/painter/surface.ts';
+import { sourceTypeOf, writeProvenance } from '../../utils/scene/provenance.ts';
 import { seedOf } from '../../utils/scene/random.ts';
 import type { Scene } from '../../utils/scene/schema.ts';
 import type { Subject, SubjectAnalysis } from '../../utils/scene/subject.ts';
@@ -49,11 +50,11 @@ export async function paintThumbnail(
   people: readonly Person[],
 ): Promise<{ jpeg: Uint8Array; fitted: FittedHeadline | null }> {
   const { canvas, headline } = await paintInNode(scene, picturesOf(people));
-  const jpeg = await encodeWithin(
+  const encoded = await encodeWithin(
     (quality) => canvas.encode('jpeg', Math.round(quality * 100)),
     (bytes) => bytes.byteLength,
   );
-  return { jpeg, fitted: headline };
+  return { jpeg: writeProvenance(new Uint8Array(encoded), sourceTypeOf(scene)), fitted: headline };
 }
 
 /** The people's pictures as a painter asks for them. */

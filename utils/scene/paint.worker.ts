@@ -1,12 +1,16 @@
 import { toFailure } from '../domain/errors.ts';
+import { measureContrast } from './checks/measure-contrast.ts';
 import { encodeWithin } from './encode.ts';
 import { FONT_URLS } from './font-urls.ts';
 import type { FontFile } from './fonts.ts';
 import { fontsOfScene } from './fonts-of-scene.ts';
-import type { PaintAnswer, PaintRequest } from './paint-protocol.ts';
+import type { PaintAnswer, PaintMeasurements, PaintOptions, PaintRequest } from './paint-protocol.ts';
+import { fitOnCanvas } from './painter/paint-headline.ts';
 import { paintScene } from './painter/paint-scene.ts';
+import { paintTall, TALL_SIZE } from './painter/paint-tall.ts';
 import type { Surface } from './painter/surface.ts';
 import { picturesOf } from './pictures-of-scene.ts';
+import { sourceTypeOf, writeProvenance } from './provenance.ts';
 import { SCENE_SIZE, type Scene } from './schema.ts';
 
 /** Paints scenes away from the page, so that neither the panel nor Studio waits for a picture. */
@@ -17,29 +21,59 @@ const pictures = new Map<string, Promise<ImageBitmap>>();
 const fonts = new Map<string, Promise<unknown>>();
 
 self.addEventListener('message', ({ data }: MessageEvent<PaintRequest>) => {
-  if (data.kind === 'picture') {
-    const decoding = createImageBitmap(data.picture);
-    // Whether it could be read is asked when it is painted.
-    decoding.catch(() => {});
-    pictures.set(data.pictureId, decoding);
-    return;
+  switch (data.kind) {
+    case 'picture': {
+      const decoding = createImageBitmap(data.picture);
+      // Whether it could be read is asked when it is painted.
+      decoding.catch(() => {});
+      pictures.set(data.pictureId, decoding);
+      return;
+    }
+    case 'paint':
+      answer(data.id, async () => ({ picture: await paint(data.scene, data.options) }));
+      return;
+    case 'measure':
+      answer(data.id, async () => ({ measurements: await measure(data.scene) }));
   }
-  paint(data.scene, data.width).then(
-    (picture) => answer({ id: data.id, picture }),
-    (thrown: unknown) => answer({ id: data.id, failure: toFailure(thrown) }),
-  );
 });
 
-const answer = (message: PaintAnswer) => self.postMessage(message);
-
-async function paint(scene: Scene, width: number): Promise<Blob> {
-  await Promise.all(fontsOfScene(scene).map(loadFont));
-  const surface = createSurface(width, Math.round((width * SCENE_SIZE.height) / SCENE_SIZE.width));
-  paintScene(surface, scene, { createSurface, pictures: await decoded(scene) });
-  return encodeWithin(
-    (quality) => surface.canvas.convertToBlob({ type: 'image/jpeg', quality }),
-    (picture) => picture.size,
+function answer(id: number, work: () => Promise<{ picture: Blob } | { measurements: PaintMeasurements }>): void {
+  const post = (message: PaintAnswer) => self.postMessage(message);
+  work().then(
+    (done) => post({ id, ...done }),
+    (thrown: unknown) => post({ id, failure: toFailure(thrown) }),
   );
+}
+
+async function paint(scene: Scene, { width, shape, format, layer }: PaintOptions): Promise<Blob> {
+  await Promise.all(fontsOfScene(scene).map(loadFont));
+  const size = shape === 'wide' ? SCENE_SIZE : TALL_SIZE;
+  const surface = createSurface(width, Math.round((width * size.height) / size.width));
+  const tools = { createSurface, pictures: await decoded(scene) };
+  if (shape === 'tall') paintTall(surface, scene, tools);
+  else paintScene(surface, scene, tools, layer);
+  const encoded = await encode(surface, width, format);
+  const bytes = new Uint8Array(await encoded.arrayBuffer());
+  return new Blob([writeProvenance(bytes, sourceTypeOf(scene))], { type: encoded.type });
+}
+
+function encode({ canvas }: Surface, width: number, format: PaintOptions['format']): Promise<Blob> {
+  if (format === 'png') return canvas.convertToBlob({ type: 'image/png' });
+  const jpeg = (quality: number) => canvas.convertToBlob({ type: 'image/jpeg', quality });
+  return width <= STUDIO_WIDTH_MAX ? encodeWithin(jpeg, ({ size }) => size) : jpeg(0.92);
+}
+
+/** Pictures up to this width are made to be handed to Studio. */
+const STUDIO_WIDTH_MAX = 1920;
+
+async function measure(scene: Scene): Promise<PaintMeasurements> {
+  await Promise.all(fontsOfScene(scene).map(loadFont));
+  const tools = { createSurface, pictures: await decoded(scene) };
+  const { context } = createSurface(1, 1);
+  return {
+    fitted: scene.headline && fitOnCanvas(context, scene.headline),
+    contrast: measureContrast(scene, tools),
+  };
 }
 
 async function decoded(scene: Scene): Promise<Map<string, ImageBitmap>> {

@@ -1,15 +1,22 @@
 import { AppError } from '../domain/errors.ts';
-import type { PaintAnswer, PaintRequest } from './paint-protocol.ts';
-import { SCENE_SIZE, type Scene } from './schema.ts';
+import {
+  FULL_PICTURE,
+  type PaintAnswer,
+  type PaintMeasurements,
+  type PaintOptions,
+  type PaintRequest,
+} from './paint-protocol.ts';
+import type { Scene } from './schema.ts';
 
 export interface Painter {
   /**
-   * Paints a scene and encodes it as JPEG.
+   * Paints a scene and encodes it, with how it came about written into it.
    * @param pictures by their id: cut-outs, stills, the logo; those sent before are not sent again
-   * @param size of the picture in pixels; only the width counts, the shape is the scene's
    * @throws AppError `internal` where the worker dies twice over the same picture
    */
-  paint(scene: Scene, pictures: ReadonlyMap<string, Blob>, size?: { width: number; height: number }): Promise<Blob>;
+  paint(scene: Scene, pictures: ReadonlyMap<string, Blob>, options?: Partial<PaintOptions>): Promise<Blob>;
+  /** What the checks need to know of the painted scene. @throws as {@link paint} does */
+  measure(scene: Scene, pictures: ReadonlyMap<string, Blob>): Promise<PaintMeasurements>;
   dispose(): void;
 }
 
@@ -30,7 +37,12 @@ export function createPainter(start: () => Worker = startWorker): Painter {
     current = null;
   }
 
-  function ask(scene: Scene, pictures: ReadonlyMap<string, Blob>, width: number): Promise<Blob> {
+  /** What a request is before it has a number. */
+  type Work =
+    | Omit<Extract<PaintRequest, { kind: 'paint' }>, 'id'>
+    | Omit<Extract<PaintRequest, { kind: 'measure' }>, 'id'>;
+
+  function ask(work: Work, pictures: ReadonlyMap<string, Blob>): Promise<PaintAnswer> {
     const { worker, sent } = open();
     const send = (request: PaintRequest) => worker.postMessage(request);
     for (const [pictureId, picture] of pictures) {
@@ -48,8 +60,8 @@ export function createPainter(start: () => Worker = startWorker): Painter {
       const onAnswer = ({ data }: MessageEvent<PaintAnswer>) => {
         if (data.id !== id) return;
         stopListening();
-        if ('picture' in data) resolve(data.picture);
-        else reject(new AppError(data.failure.code, { retryable: data.failure.retryable }));
+        if ('failure' in data) reject(new AppError(data.failure.code, { retryable: data.failure.retryable }));
+        else resolve(data);
       };
       const onError = () => {
         stopListening();
@@ -57,25 +69,37 @@ export function createPainter(start: () => Worker = startWorker): Painter {
       };
       worker.addEventListener('message', onAnswer);
       worker.addEventListener('error', onError);
-      send({ kind: 'paint', id, scene, width });
+      send({ ...work, id });
     });
   }
 
-  return {
-    async paint(scene, pictures, size = SCENE_SIZE) {
-      try {
-        return await ask(scene, pictures, size.width);
-      } catch (thrown) {
-        if (!(thrown instanceof WorkerDied)) throw thrown;
-      }
+  /** Once more with a new worker where the first one died over it. */
+  async function insist(work: Work, pictures: ReadonlyMap<string, Blob>): Promise<PaintAnswer> {
+    try {
+      return await ask(work, pictures);
+    } catch (thrown) {
+      if (!(thrown instanceof WorkerDied)) throw thrown;
+    }
+    close();
+    try {
+      return await ask(work, pictures);
+    } catch (thrown) {
+      if (!(thrown instanceof WorkerDied)) throw thrown;
       close();
-      try {
-        return await ask(scene, pictures, size.width);
-      } catch (thrown) {
-        if (!(thrown instanceof WorkerDied)) throw thrown;
-        close();
-        throw new AppError('internal', { cause: thrown });
-      }
+      throw new AppError('internal', { cause: thrown });
+    }
+  }
+
+  return {
+    async paint(scene, pictures, options = {}) {
+      const answer = await insist({ kind: 'paint', scene, options: { ...FULL_PICTURE, ...options } }, pictures);
+      if (!('picture' in answer)) throw new AppError('internal');
+      return answer.picture;
+    },
+    async measure(scene, pictures) {
+      const answer = await insist({ kind: 'measure', scene }, pictures);
+      if (!('measurements' in answer)) throw new AppError('internal');
+      return answer.measurements;
     },
     dispose: close,
   };

@@ -45,7 +45,13 @@ async function gridOf(scene: Scene, columns: number, rows: number): Promise<numb
 
 const exampleOf = (layout: LayoutId, index: number, words: Partial<Concept> = {}) =>
   composeScene(
-    aConcept({ layout, palette: PALETTE_IDS[index % PALETTE_IDS.length], badge: '30 days', seed: 11, ...words }),
+    aConcept({
+      layout,
+      palette: PALETTE_IDS[index % PALETTE_IDS.length] ?? 'cobalt',
+      badge: '30 days',
+      seed: 11,
+      ...words,
+    }),
     [subject, subject],
   );
 

@@ -1,3 +1,5 @@
+import { contrast } from '../colour.ts';
+import type { Palette } from '../palettes.ts';
 import {
   badgeBeside,
   type Composition,
@@ -70,11 +72,15 @@ export function bannerStrip(ingredients: Ingredients): Composition {
         maxLines: 2,
         contrast: 1.15,
         fill: isLight ? '#ffffff' : palette.panel,
-        emphasisFill: isLight ? palette.emphasisOnDark : palette.onAccent,
-        emphasisPlate: isLight ? null : palette.accent,
+        emphasisFill: isLight ? palette.emphasisOnDark : readableOnWhite(palette),
         stroke: null,
         shadow: null,
       },
     ),
   };
+}
+
+/** The palette's liveliest colour that can be read on white. */
+function readableOnWhite({ accent, background, panel }: Palette): string {
+  return [accent, background[1]].find((colour) => contrast(colour, '#ffffff') >= 4) ?? panel;
 }

@@ -1,0 +1,91 @@
+import type { Scene } from './schema.ts';
+
+/** What a picture is made of, as far as a viewer may want to know. */
+export type Making =
+  /** Drawn, and put together from real photos where there are any. */
+  | 'composed'
+  /** Composed over a background that a model has generated. */
+  | 'generated-background'
+  /** The person too was generated. */
+  | 'generated';
+
+/** IPTC's `DigitalSourceType`, https://cv.iptc.org/newscodes/digitalsourcetype/. */
+const SOURCE_TYPES = {
+  drawn: 'algorithmicMedia',
+  composed: 'compositeCapture',
+  'generated-background': 'compositeWithTrainedAlgorithmicMedia',
+  generated: 'trainedAlgorithmicMedia',
+} as const;
+export type SourceType = (typeof SOURCE_TYPES)[keyof typeof SOURCE_TYPES];
+
+/** The source type of a picture of that scene. Nothing that a scene can hold today is generated. */
+export function sourceTypeOf({ subjects, background }: Scene, making: Making = 'composed'): SourceType {
+  const isReal = subjects.length > 0 || background.kind === 'still' || background.kind === 'blurred';
+  return SOURCE_TYPES[making === 'composed' && !isReal ? 'drawn' : making];
+}
+
+/**
+ * Writes into a JPEG or PNG how it came about, as XMP. The pixels stay as they are.
+ * @throws RangeError for anything else than a JPEG or a PNG
+ */
+export function writeProvenance(picture: Uint8Array<ArrayBuffer>, source: SourceType): Uint8Array<ArrayBuffer> {
+  const packet = new TextEncoder().encode(xmp(source));
+  if (picture[0] === 0xff && picture[1] === 0xd8) return insert(picture, 2, jpegSegment(packet));
+  // Signature and the header chunk come first.
+  if (picture[0] === 0x89 && picture[1] === 0x50) return insert(picture, 33, pngChunk(packet));
+  throw new RangeError('Neither a JPEG nor a PNG.');
+}
+
+/** Bytes that {@link writeProvenance} adds at most. */
+export const PROVENANCE_BYTES = 1024;
+
+function xmp(source: SourceType): string {
+  return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+<Iptc4xmpExt:DigitalSourceType>http://cv.iptc.org/newscodes/digitalsourcetype/${source}</Iptc4xmpExt:DigitalSourceType>
+<xmp:CreatorTool>Klikk</xmp:CreatorTool>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>`;
+}
+
+/** An APP1 segment with Adobe's name for XMP. */
+function jpegSegment(packet: Uint8Array): Uint8Array {
+  const name = new TextEncoder().encode('http://ns.adobe.com/xap/1.0/\0');
+  const length = 2 + name.length + packet.length;
+  return concatenate([Uint8Array.of(0xff, 0xe1, length >> 8, length & 0xff), name, packet]);
+}
+
+/** An iTXt chunk, uncompressed, with the keyword that is registered for XMP. */
+function pngChunk(packet: Uint8Array): Uint8Array {
+  const keyword = new TextEncoder().encode('XML:com.adobe.xmp\0\0\0\0\0');
+  const body = concatenate([new TextEncoder().encode('iTXt'), keyword, packet]);
+  return concatenate([bigEndian(body.length - 4), body, bigEndian(crc32(body))]);
+}
+
+function insert(picture: Uint8Array, at: number, part: Uint8Array): Uint8Array<ArrayBuffer> {
+  return concatenate([picture.subarray(0, at), part, picture.subarray(at)]);
+}
+
+function concatenate(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+const bigEndian = (value: number) =>
+  Uint8Array.of(value >>> 24, (value >>> 16) & 0xff, (value >>> 8) & 0xff, value & 0xff);
+
+/** The checksum of PNG's chunks. */
+function crc32(bytes: Uint8Array): number {
+  let crc = 0xffffffff;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+  }
+  return (crc ^ 0xffffffff) >>> 0;
+}
