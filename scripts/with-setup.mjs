@@ -34,6 +34,8 @@ function installDependencies() {
   if (!run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])) {
     throw new Error('npm ci failed: see its message above. It needs the network the first time.');
   }
+  // Only a head start: without it the first start takes longer.
+  run(ownNode(), ['--disable-warning=ExperimentalWarning', 'supabase/local/prepare.ts']);
   writeFileSync(lockStamp, lock);
 }
 

@@ -9,7 +9,7 @@ process.env.EXPERIMENTAL_STORAGE = '1';
 process.env.LITE_TELEMETRY = '0';
 process.env.DO_NOT_TRACK = '1';
 
-const VERSIONS = { '@supabase/lite': '0.10.0', '@electric-sql/pglite': '0.4.5' };
+export const VERSIONS = { '@supabase/lite': '0.10.0', '@electric-sql/pglite': '0.4.5' };
 
 /** What we rely on in lite beyond what it documents; each is checked at start, so that an update cannot loosen a bolt unseen. */
 export function checkVersions(): void {

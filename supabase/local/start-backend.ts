@@ -15,6 +15,7 @@ import { expiredSignatures, listFolders, signUrls, unwrapUploads } from './gatew
 import { JWT_KEY_ID, JWT_SECRET, PUBLISHABLE_KEY, SECRET_KEY } from './keys.ts';
 import { openLite } from './lite.ts';
 import { startMailSink } from './mail-sink.ts';
+import { copyTemplate } from './template.ts';
 
 export interface Backend {
   url: string;
@@ -75,6 +76,7 @@ async function emptyData(dataDir: string): Promise<void> {
 type Database = Awaited<ReturnType<typeof openDatabase>>;
 
 async function openDatabase(dataDir: string, config: ProjectConfig, smtpPort: number) {
+  await copyTemplate(path.join(dataDir, 'database'));
   const lite = await openLite({
     dataDir,
     smtpPort,
