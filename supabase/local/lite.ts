@@ -3,6 +3,7 @@ import path from 'node:path';
 import { SignJWT } from 'jose';
 import { FileStorage } from './file-storage.ts';
 import { JWT_KEY_ID } from './keys.ts';
+import { quietConsole } from './quiet-console.ts';
 
 // lite reads these when it is loaded, so it is imported below, not above.
 process.env.EXPERIMENTAL_STORAGE = '1';
@@ -51,6 +52,7 @@ export async function openLite(options: {
 }) {
   checkVersions();
   nameSigningKey();
+  quietConsole();
   const [{ App, SmtpEmailDriver, SUPABASE_AUTH_HELPERS_SQL }, { applyPendingMigrations }, { createPgliteConnection }] =
     await Promise.all([import('@supabase/lite'), import('@supabase/lite/cli'), import('@supabase/lite/pglite')]);
 
