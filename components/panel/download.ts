@@ -3,7 +3,8 @@ import { i18n } from '#i18n';
 /** Long names are cut off by some file systems, and by people. */
 const NAME_CHARACTERS = 60;
 
-/** A file name that says which video and which idea it is, in any script, with nothing that a file system minds. */
+/** A file name, without its ending, that says which video and which idea it is: in any script, with nothing that a file system
+ *  minds. */
 export function thumbnailFileName(title: string, number: number): string {
   const words = title
     .normalize('NFC')
@@ -11,7 +12,7 @@ export function thumbnailFileName(title: string, number: number): string {
     .trim()
     .replaceAll(/\s+/g, '-');
   const name = [...words].slice(0, NAME_CHARACTERS).join('').replace(/-+$/, '');
-  return `${name || i18n.t('thumbnails.downloadName')}-${number}.jpg`;
+  return `${name || i18n.t('thumbnails.downloadName')}-${number}`;
 }
 
 /** Has the browser save what `url` names. */

@@ -12,6 +12,8 @@ export interface Painting {
   start(): () => void;
   /** Tries a picture again that failed. */
   repaint(variantId: VariantId): void;
+  /** The pictures that a scene shows. */
+  picturesFor(scene: Scene): Promise<ReadonlyMap<string, Blob>>;
 }
 
 /** Keeps a picture of each shown variant's present scene. */
@@ -89,6 +91,7 @@ export function createPainting(store: PanelStore, { call, paint }: PanelServices
         letGoOf(() => true);
       };
     },
+    picturesFor: (scene) => readCutouts(photosOf(scene)),
     repaint(variantId) {
       painted.delete(variantId);
       paintMissing();

@@ -1,15 +1,27 @@
 import type { GenerateRequest } from '../../supabase/functions/_shared/contract.ts';
 import { AppError, toFailure } from '../../utils/domain/errors.ts';
 import type { VariantId } from '../../utils/domain/ids.ts';
+import { checkScene } from '../../utils/scene/checks/check-scene.ts';
+import { addVersion, type EditKind, goTo, type History } from '../../utils/scene/edit/history.ts';
 import type { Scene } from '../../utils/scene/schema.ts';
 import { createStore, type Store } from '../client/store.ts';
+import type { EditorServices } from '../editor/editor-services.ts';
 import { createApplier } from './applier.ts';
 import { buildRequest, isAskable } from './generate-request.ts';
 import { createGenerator } from './generator.ts';
 import { createPainting } from './painting.ts';
 import type { PanelForm } from './panel-draft.ts';
 import type { Change, PanelServices } from './panel-services.ts';
-import { draftOf, INITIAL_STATE, isReady, type PanelEvent, type PanelState, reducePanel } from './panel-state.ts';
+import {
+  draftOf,
+  findVariant,
+  historyOf,
+  INITIAL_STATE,
+  isReady,
+  type PanelEvent,
+  type PanelState,
+  reducePanel,
+} from './panel-state.ts';
 
 export type PanelStore = Store<PanelState, PanelEvent>;
 
@@ -25,8 +37,12 @@ export interface PanelController extends Pick<PanelStore, 'getState' | 'subscrib
   /** The failed generation once more, under its id, so that it is made and charged once. */
   retry(): void;
   cancel(): void;
-  /** Shows a variant with another scene in its place. */
-  changeScene(variantId: VariantId, scene: Scene): void;
+  /** Makes a version of a variant, in place of the last where it goes on with that. */
+  edit(variantId: VariantId, scene: Scene, kind: EditKind, goesOn: boolean): void;
+  /** Brings a version of a variant back. */
+  bringBack(variantId: VariantId, version: number): void;
+  /** For the editor: pictures of scenes that are not shown yet, and what the checks say of them. */
+  readonly editor: EditorServices;
   repaint(variantId: VariantId): void;
   /** Hands a variant's picture to Studio. */
   apply(variantId: VariantId): void;
@@ -111,6 +127,14 @@ export function createPanelController(services: PanelServices): PanelController 
     void drafts.write(draftOf(store.getState())).catch(() => {});
   }
 
+  function changeHistory(variantId: VariantId, change: (history: History) => History): void {
+    const state = store.getState();
+    const variant = findVariant(state, variantId);
+    if (!variant) return;
+    send({ type: 'edited', variantId, history: change(historyOf(state, variant)) });
+    keepDraft();
+  }
+
   function run(request: GenerateRequest): void {
     send({ type: 'generation-started', request });
     void generator.run(request).then(readAccount);
@@ -153,9 +177,15 @@ export function createPanelController(services: PanelServices): PanelController 
 
     cancel: () => void generator.cancel(),
 
-    changeScene(variantId, scene) {
-      send({ type: 'scene-changed', variantId, scene });
-      keepDraft();
+    edit: (variantId, scene, kind, goesOn) =>
+      changeHistory(variantId, (history) => addVersion(history, scene, kind, goesOn)),
+    bringBack: (variantId, version) => changeHistory(variantId, (history) => goTo(history, version)),
+    editor: {
+      paint: async (scene, options) => services.paint(scene, await painting.picturesFor(scene), options),
+      async check(scene) {
+        const measured = await services.measure(scene, await painting.picturesFor(scene));
+        return checkScene(scene, { ...measured, bytes: null });
+      },
     },
 
     repaint: (variantId) => painting.repaint(variantId),

@@ -1,5 +1,5 @@
-import type { PhotoId } from '../../utils/domain/ids.ts';
 import type { MessageName, Request, Response } from '../../utils/messaging/protocol.ts';
+import type { PaintMeasurements, PaintOptions } from '../../utils/scene/paint-protocol.ts';
 import type { Scene } from '../../utils/scene/schema.ts';
 import type { Call } from '../client/client.ts';
 import type { PanelDraft } from './panel-draft.ts';
@@ -21,8 +21,10 @@ export interface PanelServices {
   askStudio<Name extends StudioMessageName>(name: Name, request: Request<Name>): Promise<Response<Name>>;
   /** @returns what stops the watching */
   watch(onChange: (change: Change) => void): () => void;
-  /** Draws a scene at full size. */
-  paint(scene: Scene, cutouts: ReadonlyMap<PhotoId, Blob>): Promise<Blob>;
+  /** Draws a scene, at full size where nothing else is said. */
+  paint(scene: Scene, pictures: ReadonlyMap<string, Blob>, options?: Partial<PaintOptions>): Promise<Blob>;
+  /** What the checks need to know of a scene. */
+  measure(scene: Scene, pictures: ReadonlyMap<string, Blob>): Promise<PaintMeasurements>;
   drafts: DraftKeeper;
   /** Resolves after that time. Rejects once `signal` is aborted. */
   wait(milliseconds: number, signal: AbortSignal): Promise<void>;

@@ -9,9 +9,10 @@ import type {
   Response,
   StudioContext,
 } from '../../utils/messaging/protocol.ts';
+import { type History, sceneNow, startHistory } from '../../utils/scene/edit/history.ts';
 import type { Scene } from '../../utils/scene/schema.ts';
 import { STYLE_IDS } from '../../utils/scene/styles.ts';
-import { type EditedScene, EMPTY_FORM, type PanelDraft, type PanelForm } from './panel-draft.ts';
+import { type EditedThumbnail, EMPTY_FORM, type PanelDraft, type PanelForm } from './panel-draft.ts';
 
 export type Style = Response<'styles.list'>[number];
 
@@ -59,7 +60,7 @@ export interface PanelState {
   job: Job;
   results: Results | null;
   pictures: ReadonlyMap<VariantId, Picture>;
-  edits: ReadonlyMap<VariantId, EditedScene>;
+  edits: ReadonlyMap<VariantId, EditedThumbnail>;
   apply: ApplyStatus;
   /** The variant whose picture is on its way to the content script. */
   handingOver: VariantId | null;
@@ -101,7 +102,7 @@ export type PanelEvent =
   | { type: 'painting'; variantId: VariantId }
   | { type: 'painted'; variantId: VariantId; blob: Blob; url: string }
   | { type: 'paint-failed'; variantId: VariantId; failure: Failure }
-  | { type: 'scene-changed'; variantId: VariantId; scene: Scene }
+  | { type: 'edited'; variantId: VariantId; history: History }
   | { type: 'hand-over-started'; variantId: VariantId }
   | { type: 'handed-over'; variantId: VariantId; scene: Scene; status: ApplyStatus }
   | { type: 'apply-read'; status: ApplyStatus }
@@ -146,8 +147,8 @@ export function reducePanel(state: PanelState, event: PanelEvent): PanelState {
       });
     case 'paint-failed':
       return changePicture(state, event.variantId, { isPainting: false, failure: event.failure });
-    case 'scene-changed':
-      return { ...state, edits: new Map(state.edits).set(event.variantId, { scene: event.scene, applied: false }) };
+    case 'edited':
+      return { ...state, edits: new Map(state.edits).set(event.variantId, { history: event.history, applied: false }) };
     case 'hand-over-started':
       return { ...state, handingOver: event.variantId, applyFailure: null };
     case 'handed-over':
@@ -228,8 +229,9 @@ function changePicture(state: PanelState, variantId: VariantId, changes: Partial
 
 /** Studio was given that scene; it may have been changed once more meanwhile. */
 function markApplied(state: PanelState, variantId: VariantId, scene: Scene): PanelState {
-  if (state.edits.get(variantId)?.scene !== scene) return state;
-  return { ...state, edits: new Map(state.edits).set(variantId, { scene, applied: true }) };
+  const edited = state.edits.get(variantId);
+  if (!edited || sceneNow(edited.history) !== scene) return state;
+  return { ...state, edits: new Map(state.edits).set(variantId, { ...edited, applied: true }) };
 }
 
 /** A variant among the results that are shown. */
@@ -239,7 +241,13 @@ export function findVariant(state: PanelState, variantId: VariantId): Variant | 
 
 /** A variant's scene, as it was changed last. */
 export function sceneOf(state: PanelState, variant: Variant): Scene {
-  return state.edits.get(variant.id)?.scene ?? variant.scene;
+  const edited = state.edits.get(variant.id);
+  return edited ? sceneNow(edited.history) : variant.scene;
+}
+
+/** Everything that became of a variant. */
+export function historyOf(state: PanelState, variant: Variant): History {
+  return state.edits.get(variant.id)?.history ?? startHistory(variant.scene);
 }
 
 /** Whether a variant was changed after Studio had been given its picture. */

@@ -3,16 +3,16 @@ import { i18n } from '#i18n';
 import type { Variant } from '../../supabase/functions/_shared/contract.ts';
 import { LAYOUTS } from '../../utils/scene/layouts.ts';
 import type { Scene } from '../../utils/scene/schema.ts';
+import { Editor } from '../editor/editor.tsx';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { Icon } from '../ui/icon.tsx';
 import { ApplyOutcome } from './apply-outcome.tsx';
 import { saveAs, thumbnailFileName } from './download.ts';
 import type { PanelController } from './panel-controller.ts';
-import { isChangedSinceApplied, type PanelState, sceneOf } from './panel-state.ts';
+import { historyOf, isChangedSinceApplied, type PanelState, sceneOf } from './panel-state.ts';
 import { PictureFrame } from './picture-frame.tsx';
 import { subjectsOf } from './subjects-of-scene.ts';
-import { ThumbnailEditor } from './thumbnail-editor.tsx';
 
 interface ThumbnailItemProps {
   variant: Variant;
@@ -35,7 +35,7 @@ export function ThumbnailItem({ variant, state, controller, cannotApplyId }: Thu
   const isHandingOver = state.handingOver === variant.id;
 
   const download = () => {
-    if (picture?.url) saveAs(picture.url, thumbnailFileName(state.studio?.title ?? '', number));
+    if (picture?.url) saveAs(picture.url, `${thumbnailFileName(state.studio?.title ?? '', number)}.jpg`);
   };
   const closeEditor = () => {
     setEditing(false);
@@ -76,8 +76,7 @@ export function ThumbnailItem({ variant, state, controller, cannotApplyId }: Thu
             ref={editButton}
             icon={<Icon name="edit" />}
             aria-expanded={isEditing}
-            aria-describedby={subjects === null ? `${id}-gone` : undefined}
-            disabled={!picture?.url || subjects === null}
+            disabled={!picture?.url}
             onClick={() => setEditing(!isEditing)}
           >
             {i18n.t('thumbnails.edit')}
@@ -86,21 +85,17 @@ export function ThumbnailItem({ variant, state, controller, cannotApplyId }: Thu
             {i18n.t('thumbnails.download')}
           </Button>
         </div>
-        {subjects === null && state.photos && (
-          <p id={`${id}-gone`} className="text-xs text-muted">
-            {i18n.t('editor.photoGone')}
-          </p>
-        )}
       </div>
-      {isEditing && subjects !== null && (
-        <ThumbnailEditor
-          scene={scene}
+      {isEditing && (
+        <Editor
+          history={historyOf(state, variant)}
           subjects={subjects}
           locale={state.results?.request.locale ?? 'en'}
-          onChange={(changed) => controller.changeScene(variant.id, changed)}
-          onStartOver={
-            state.edits.has(variant.id) ? () => controller.changeScene(variant.id, variant.scene) : undefined
-          }
+          alt={altText(scene, variant.reason)}
+          fileName={thumbnailFileName(state.studio?.title ?? '', number)}
+          services={controller.editor}
+          onEdit={(changed, kind, goesOn) => controller.edit(variant.id, changed, kind, goesOn)}
+          onVersion={(version) => controller.bringBack(variant.id, version)}
           onDone={closeEditor}
         />
       )}

@@ -23,7 +23,8 @@ const controller = createPanelController({
   call,
   askStudio,
   watch: (onChange) => watchChanges(draftKey, onChange),
-  paint: (scene, cutouts) => painter.paint(scene, cutouts),
+  paint: painter.paint,
+  measure: painter.measure,
   drafts: createDraftKeeper(browser.storage.session, draftKey),
   wait: waitFor,
 });

@@ -1,4 +1,5 @@
 import { type OkLab, toOkLab } from '../../../../utils/scene/colour.ts';
+import { COLOUR_NAMES, mentionOf, NEGATION } from '../../../../utils/scene/colour-names.ts';
 import type { StyleId } from '../../../../utils/scene/styles.ts';
 import { readable } from './clean-title.ts';
 
@@ -13,34 +14,6 @@ export interface Wishes {
   colours: readonly OkLab[];
   unwantedColours: readonly OkLab[];
 }
-
-/** Colours by their names in English, French, Spanish, German, Portuguese, Japanese, Arabic and Hindi. */
-const COLOURS: readonly { hex: string; names: string }[] = [
-  {
-    hex: '#d0112b',
-    names: 'red rouge rojo roja rot rote roter roten rotem vermelho vermelha 赤 赤い 赤色 أحمر الأحمر حمراء लाल',
-  },
-  { hex: '#ff8a1f', names: 'orange naranja laranja orangener オレンジ برتقالي नारंगी' },
-  {
-    hex: '#ffc414',
-    names:
-      'yellow gold golden jaune doré amarillo amarilla dorado gelb gelbe gelber gelben amarelo amarela dourado 黄色 黄 金色 أصفر ذهبي पीला पीली सुनहरा',
-  },
-  { hex: '#177a4b', names: 'green vert verte verde grün grüne grüner grünen 緑 緑色 أخضر हरा हरी हरे' },
-  { hex: '#0b8fa6', names: 'teal turquoise cyan turquesa türkis ターコイズ 水色 تركواز फ़िरोज़ी' },
-  { hex: '#1453e0', names: 'blue bleu bleue azul blau blaue blauer blauen 青 青い 青色 أزرق نیلی नीला नीली नीले' },
-  { hex: '#5b25c9', names: 'purple violet violette morado morada violeta lila roxo roxa 紫 紫色 بنفسجي बैंगनी' },
-  { hex: '#ff4f9a', names: 'pink rose rosa ピンク وردي गुलाबी' },
-  {
-    hex: '#0d1017',
-    names: 'black noir noire negro negra schwarz schwarze schwarzer schwarzen preto preta 黒 黒い أسود काला काली काले',
-  },
-  {
-    hex: '#f6f4ef',
-    names: 'white blanc blanche blanco blanca weiß weiss weiße weißer weißen branco branca 白 白い أبيض सफेद सफ़ेद',
-  },
-  { hex: '#6a7180', names: 'grey gray gris grau graue grauer cinza グレー 灰色 رمادي' },
-];
 
 const TONES: Record<Tone, string> = {
   dark: 'dark darker night moody gloomy sombre obscur nuit oscuro oscura noche dunkel dunkle dunkler dunklen nacht düster escuro escura noite 暗い 暗く 夜 ダーク داكن مظلم ليل अंधेरा डार्क रात',
@@ -60,8 +33,6 @@ const STYLES: Record<Exclude<StyleId, 'auto'>, string> = {
     'playful fun funny cute cartoon cheerful amusant drôle ludique divertido divertida lustig verspielt fröhlich 楽しい かわいい مرح मज़ेदार',
 };
 
-const NEGATION =
-  "(?:no|not|without|avoid|never|don't use|pas de|sans|aucun|sin|nada de|ohne|kein|keine|keinen|sem|nenhum|بدون|بلا|बिना)";
 const TEXT =
   '(?:any\\s+|de\\s+)?(?:text|texts|words|wording|headline|letters|caption|texte|mots|texto|palabras|palavras|letras|wörter|worte|schrift|نص|نصوص|كلمات|كتابة|टेक्स्ट|शब्द)';
 const BADGE = '(?:any\\s+|de\\s+)?(?:badge|badges|sticker|stickers|label|insignia|abzeichen|selo)';
@@ -79,7 +50,7 @@ const LITERAL =
 /** Reads a prompt for wishes. What it does not understand it leaves to others. */
 export function readWishes(prompt: string): Wishes {
   const text = readable(prompt);
-  const named = COLOURS.map(({ hex, names }) => ({ colour: toOkLab(hex), mention: mentionOf(text, names) }));
+  const named = COLOUR_NAMES.map(({ hex, names }) => ({ colour: toOkLab(hex), mention: mentionOf(text, names) }));
   return {
     noText: NO_TEXT.test(text),
     noBadge: NO_BADGE.test(text),
@@ -112,19 +83,4 @@ function firstWanted<Name extends string>(text: string, table: Record<Name, stri
     if (mentionOf(text, table[name]) === 'wanted') return name;
   }
   return null;
-}
-
-function mentionOf(text: string, names: string): 'wanted' | 'unwanted' | null {
-  const words = names.split(' ');
-  // Japanese runs words together; elsewhere a name must stand alone (red, not bored).
-  const alternatives = words.map((word) =>
-    /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u.test(word)
-      ? word
-      : `(?<![\\p{L}\\p{M}])${word}(?![\\p{L}\\p{M}])`,
-  );
-  const found = new RegExp(`(${NEGATION}\\s+(?:[\\p{L}\\p{M}]+\\s+){0,2})?(?:${alternatives.join('|')})`, 'iu').exec(
-    text,
-  );
-  if (!found) return null;
-  return found[1] ? 'unwanted' : 'wanted';
 }

@@ -53,6 +53,7 @@ function panel(
     askStudio: (name, request) => ask(all, name, request),
     watch: () => () => {},
     paint,
+    measure: async () => ({ fitted: null, contrast: null }),
     drafts: { read: async () => null, write: async () => {}, clear: async () => {} },
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   });

@@ -1,0 +1,89 @@
+import { useEffect, useState } from 'react';
+import { i18n } from '#i18n';
+import type { Check, CheckId } from '../../utils/scene/checks/check-scene.ts';
+import { fixCheck } from '../../utils/scene/edit/fix-check.ts';
+import type { Scene } from '../../utils/scene/schema.ts';
+import type { Subject } from '../../utils/scene/subject.ts';
+import { Button } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
+import type { EditorServices, EditScene } from './editor-services.ts';
+
+interface ChecksProps {
+  scene: Scene;
+  subjects: readonly Subject[] | null;
+  check: EditorServices['check'];
+  onEdit: EditScene;
+}
+
+/** Facts about the picture, each with its figure, and a press that puts right what can be. Never a score. */
+export function Checks({ scene, subjects, check, onEdit }: ChecksProps) {
+  const [checks, setChecks] = useState<readonly Check[]>([]);
+  useEffect(() => {
+    let isCurrent = true;
+    check(scene).then(
+      (found) => isCurrent && setChecks(found),
+      () => {},
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [scene, check]);
+  const open = checks.filter(({ level }) => level !== 'fine').length;
+  return (
+    <details>
+      <summary className="cursor-pointer text-sm font-semibold">
+        {open === 0 ? i18n.t('checks.allFine') : i18n.t('checks.some', open)}
+      </summary>
+      <ul className="mt-2 flex flex-col gap-2">
+        {checks
+          .filter(({ value }) => value !== null)
+          .map((one) => {
+            const fixed = one.level === 'fine' ? null : fixCheck(scene, one.id, subjects);
+            return (
+              <li key={one.id} className="flex flex-wrap items-center justify-between gap-2">
+                <span className="min-w-0 flex-1">
+                  <span className={classNames('font-semibold', COLOURS[one.level])}>{LEVELS[one.level]()}</span>{' '}
+                  {wordsFor(one)}
+                </span>
+                {fixed && (
+                  <Button
+                    size="small"
+                    onClick={() => onEdit(fixed, 'fixed')}
+                    aria-label={i18n.t('checks.fixThis', { check: wordsFor(one) })}
+                  >
+                    {i18n.t('checks.fix')}
+                  </Button>
+                )}
+              </li>
+            );
+          })}
+      </ul>
+    </details>
+  );
+}
+
+const LEVELS: Record<Check['level'], () => string> = {
+  fine: () => i18n.t('checks.fine'),
+  watch: () => i18n.t('checks.watch'),
+  mend: () => i18n.t('checks.mend'),
+};
+
+const COLOURS: Record<Check['level'], string> = { fine: 'text-accent', watch: 'text-caution', mend: 'text-danger' };
+
+const FACTS: Record<CheckId, (value: string, limit: string) => string> = {
+  legibility: (value, limit) => i18n.t('checks.legibility', { value, limit }),
+  contrast: (value, limit) => i18n.t('checks.contrast', { value, limit }),
+  face: (value) => i18n.t('checks.face', { value }),
+  duration: (value) => i18n.t('checks.duration', { value }),
+  edges: (value, limit) => i18n.t('checks.edges', { value, limit }),
+  words: (value, limit) => i18n.t('checks.words', { value, limit }),
+  file: (value, limit) => i18n.t('checks.file', { value, limit }),
+};
+
+function wordsFor({ id, value, limit }: Check): string {
+  const shown = (figure: number) => {
+    if (id === 'file') return (figure / 1024 / 1024).toFixed(1);
+    return Number.isInteger(figure) ? String(figure) : figure.toFixed(1);
+  };
+  return FACTS[id](shown(value ?? 0), shown(limit));
+}

@@ -1,0 +1,144 @@
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import { boxOf, type LayerRef, moveLayer, scaleLayer, snap, turnLayer } from '../../utils/scene/edit/layers.ts';
+import { DURATION_BADGE, MARGIN } from '../../utils/scene/safe-area.ts';
+import { type Box, SCENE_SIZE, type Scene } from '../../utils/scene/schema.ts';
+import type { EditScene } from './editor-services.ts';
+import { usePreview } from './use-preview.ts';
+
+interface StageProps {
+  scene: Scene;
+  layer: LayerRef;
+  /** Name of the chosen layer. */
+  layerName: string;
+  /** The picture in words. */
+  alt: string;
+  paint(scene: Scene): Promise<Blob>;
+  onEdit: EditScene;
+}
+
+/** Pixels of the picture that an arrow key moves a layer; ten times as many with Shift. */
+const NUDGE = 4;
+const GROW = 1.04;
+const TURN = 2;
+
+interface Drag {
+  from: { x: number; y: number };
+  scene: Scene;
+  guides: { x: number[]; y: number[] };
+}
+
+/**
+ * The picture, with the chosen layer in a frame that can be dragged. While it is dragged the picture is painted small, and
+ * only what is let go of becomes a version.
+ */
+export function Stage({ scene, layer, layerName, alt, paint, onEdit }: StageProps) {
+  const [drag, setDrag] = useState<Drag | null>(null);
+  const area = useRef<HTMLDivElement>(null);
+  const shown = drag?.scene ?? scene;
+  const preview = usePreview(shown, paint);
+  const box = boxOf(shown, layer);
+
+  const pointIn = ({ clientX, clientY }: PointerEvent) => {
+    const { left, top, width } = area.current?.getBoundingClientRect() ?? { left: 0, top: 0, width: 1 };
+    const scale = SCENE_SIZE.width / width;
+    return { x: (clientX - left) * scale, y: (clientY - top) * scale };
+  };
+
+  const start = (event: PointerEvent<HTMLDivElement>) => {
+    if (event.button !== 0 || !boxOf(scene, layer)) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    setDrag({ from: pointIn(event), scene, guides: NO_GUIDES });
+  };
+  const move = (event: PointerEvent<HTMLDivElement>) => {
+    if (!drag) return;
+    const at = pointIn(event);
+    const moved = moveLayer(scene, layer, { x: at.x - drag.from.x, y: at.y - drag.from.y });
+    const { by, guides } = snap(boxOf(moved, layer) ?? NO_BOX);
+    setDrag({ ...drag, scene: moveLayer(moved, layer, by), guides });
+  };
+  const end = () => {
+    if (drag && drag.scene !== scene) onEdit(drag.scene, 'moved');
+    setDrag(null);
+  };
+
+  const press = (event: KeyboardEvent) => {
+    const edit = byKey(event, scene, layer);
+    if (!edit) return;
+    event.preventDefault();
+    onEdit(edit.scene, edit.kind, event.repeat || edit.goesOn);
+  };
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be focused, and this takes the arrow keys.
+    <div
+      ref={area}
+      role="group"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move the chosen layer.
+      tabIndex={0}
+      aria-label={i18n.t('editor.stage', { layer: layerName })}
+      aria-keyshortcuts="ArrowUp ArrowDown ArrowLeft ArrowRight + - [ ]"
+      onKeyDown={press}
+      onPointerDown={start}
+      onPointerMove={move}
+      onPointerUp={end}
+      onPointerCancel={() => setDrag(null)}
+      className="relative aspect-video cursor-move touch-none overflow-hidden rounded-lg bg-sunken"
+    >
+      {preview && <img src={preview} alt={alt} draggable={false} className="size-full select-none" />}
+      <svg viewBox="0 0 1280 720" aria-hidden="true" className="pointer-events-none absolute inset-0 size-full">
+        <rect {...DURATION_BADGE} rx="12" fill="#000000" fillOpacity="0.55" />
+        <text x={DURATION_BADGE.x + 95} y={DURATION_BADGE.y + 64} fill="#ffffff" fontSize="40" textAnchor="middle">
+          12:34
+        </text>
+        {drag && (
+          <g stroke="#00e5ff" strokeWidth="3">
+            <rect
+              x={MARGIN}
+              y={MARGIN}
+              width={SCENE_SIZE.width - 2 * MARGIN}
+              height={SCENE_SIZE.height - 2 * MARGIN}
+              fill="none"
+              strokeDasharray="14 10"
+              strokeOpacity="0.6"
+            />
+            {drag.guides.x.map((x) => (
+              <line key={x} x1={x} x2={x} y1="0" y2={SCENE_SIZE.height} />
+            ))}
+            {drag.guides.y.map((y) => (
+              <line key={y} y1={y} y2={y} x1="0" x2={SCENE_SIZE.width} />
+            ))}
+          </g>
+        )}
+        {box && <rect {...box} fill="none" stroke="#ffffff" strokeWidth="9" />}
+        {box && <rect {...box} fill="none" stroke="#0b6b57" strokeWidth="4" strokeDasharray="16 10" />}
+      </svg>
+    </div>
+  );
+}
+
+const NO_GUIDES = { x: [], y: [] };
+const NO_BOX: Box = { x: -9999, y: -9999, width: 0, height: 0 };
+
+const DIRECTIONS: Record<string, { x: number; y: number }> = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
+};
+
+function byKey(event: KeyboardEvent, scene: Scene, layer: LayerRef) {
+  const direction = DIRECTIONS[event.key];
+  if (direction) {
+    const by = NUDGE * (event.shiftKey ? 10 : 1);
+    const moved = moveLayer(scene, layer, { x: direction.x * by, y: direction.y * by });
+    return { scene: moved, kind: 'moved', goesOn: true } as const;
+  }
+  if (event.key === '+' || event.key === '=') {
+    return { scene: scaleLayer(scene, layer, GROW), kind: 'resized', goesOn: true } as const;
+  }
+  if (event.key === '-') return { scene: scaleLayer(scene, layer, 1 / GROW), kind: 'resized', goesOn: true } as const;
+  if (event.key === '[') return { scene: turnLayer(scene, layer, -TURN), kind: 'turned', goesOn: true } as const;
+  if (event.key === ']') return { scene: turnLayer(scene, layer, TURN), kind: 'turned', goesOn: true } as const;
+  return null;
+}

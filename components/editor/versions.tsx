@@ -1,0 +1,58 @@
+import { i18n } from '#i18n';
+import type { EditKind, History } from '../../utils/scene/edit/history.ts';
+import { classNames } from '../ui/class-names.ts';
+
+const KINDS: Record<EditKind, () => string> = {
+  made: () => i18n.t('versions.made'),
+  words: () => i18n.t('versions.words'),
+  emphasis: () => i18n.t('versions.emphasis'),
+  letters: () => i18n.t('versions.letters'),
+  palette: () => i18n.t('versions.palette'),
+  layout: () => i18n.t('versions.layout'),
+  side: () => i18n.t('versions.side'),
+  moved: () => i18n.t('versions.moved'),
+  resized: () => i18n.t('versions.resized'),
+  turned: () => i18n.t('versions.turned'),
+  flipped: () => i18n.t('versions.flipped'),
+  person: () => i18n.t('versions.person'),
+  background: () => i18n.t('versions.background'),
+  accent: () => i18n.t('versions.accent'),
+  removed: () => i18n.t('versions.removed'),
+  said: () => i18n.t('versions.said'),
+  fixed: () => i18n.t('versions.fixed'),
+};
+
+/** Every version there has been, and from which each was made; any of them comes back by a press. */
+export function Versions({ history, onChoose }: { history: History; onChoose(version: number): void }) {
+  return (
+    <details>
+      <summary className="cursor-pointer text-sm font-semibold">
+        {i18n.t('versions.title', history.versions.length)}
+      </summary>
+      <ol className="mt-2 flex max-h-48 flex-col gap-1 overflow-y-auto">
+        {history.versions.map(({ kind, parent }, index) => {
+          const isBranch = parent !== null && parent !== index - 1;
+          const words = i18n.t('versions.number', { number: index + 1, what: KINDS[kind]() });
+          const from = isBranch ? i18n.t('versions.from', { number: parent + 1 }) : '';
+          const isCurrent = index === history.current;
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: versions are only ever added at the end.
+            <li key={index}>
+              <button
+                type="button"
+                aria-current={isCurrent ? 'step' : undefined}
+                onClick={() => onChoose(index)}
+                className={classNames(
+                  'w-full cursor-pointer rounded px-2 py-1 text-start hover:bg-surface',
+                  isCurrent && 'bg-surface font-semibold',
+                )}
+              >
+                {words} {from && <span className="text-muted">{from}</span>}
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </details>
+  );
+}
