@@ -3,6 +3,8 @@ import { guardFetch } from '../../utils/account/guarded-fetch.ts';
 import { createProfileApi } from '../../utils/account/profile-api.ts';
 import { type AccountService, createAccountService } from '../../utils/account/service.ts';
 import { createAccountSession } from '../../utils/account/session.ts';
+import { createBrandApi } from '../../utils/brand/api.ts';
+import { type BrandService, createBrandService } from '../../utils/brand/service.ts';
 import { createGenerationApi } from '../../utils/generation/api.ts';
 import { createErrands } from '../../utils/generation/errands.ts';
 import { createGenerationRunner } from '../../utils/generation/runner.ts';
@@ -36,6 +38,7 @@ export interface World {
 export interface Services {
   account: AccountService;
   photos: PhotosService;
+  brand: BrandService;
   generation: GenerationService;
   /** Goes on with everything that was interrupted, and arranges to be woken where something is left. */
   resume(): Promise<void>;
@@ -72,6 +75,8 @@ export function createServices(world: World): Services {
     patience: PATIENCE,
   });
 
+  const brand = createBrandService({ session, database, api: createBrandApi(session), patience: PATIENCE.list });
+
   const generationApi = createGenerationApi({ session, backend, fetch: world.fetch });
   const runner = createGenerationRunner({ database, api: generationApi, log, wait });
   const errands = createErrands({ database, api: generationApi, log });
@@ -94,6 +99,7 @@ export function createServices(world: World): Services {
   return {
     account,
     photos,
+    brand,
     generation,
     async resume() {
       const left = await Promise.all([photos.resume(), generation.resume()]);

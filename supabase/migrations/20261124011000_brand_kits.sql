@@ -28,7 +28,8 @@ create table public.brand_kits (
   ),
   constraint logo_is_a_placed_picture check (
     logo is null or coalesce(
-      logo ->> 'place' in ('top-left', 'top-right', 'bottom-left')
+      jsonb_typeof(logo) = 'object'
+      and logo ->> 'place' in ('top-left', 'top-right', 'bottom-left')
       and logo ->> 'width' ~ '^\d+$' and logo -> 'width' between '1' and '1024'
       and logo ->> 'height' ~ '^\d+$' and logo -> 'height' between '1' and '1024'
       and logo ->> 'path' ~ ('^' || user_id || '/[0-9a-f]{64}\.png$')
