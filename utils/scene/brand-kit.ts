@@ -21,7 +21,7 @@ export const brandFontSchema = z.discriminatedUnion('kind', [
 export type BrandFont = z.infer<typeof brandFontSchema>;
 
 /** What headlines are set in where nothing else was chosen, or what was chosen is not to be had. */
-export const DEFAULT_BRAND_FONT = { kind: 'bundled', id: 'anton' } as const satisfies BrandFont;
+export const DEFAULT_BRAND_FONT = { kind: 'bundled', id: FONT_IDS[0] } as const satisfies BrandFont;
 
 const pixels = z.int().min(1).max(LIMITS.logoPixels);
 export const brandLogoSchema = z.object({ place: z.enum(LOGO_PLACES), width: pixels, height: pixels });
