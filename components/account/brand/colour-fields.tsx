@@ -49,7 +49,7 @@ export function ColourFields({ colours, wrong, onChange }: ColourFieldsProps) {
         {colours.map(({ key, text }, index) => {
           const number = index + 1;
           return (
-            <li key={key} className="flex w-52 items-start gap-2">
+            <li key={key} className="flex w-60 items-start gap-2">
               <input
                 type="color"
                 aria-label={i18n.t('brand.colourPicker', { number })}

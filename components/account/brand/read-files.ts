@@ -43,7 +43,10 @@ export async function readLogo(file: File): Promise<DraftLogo | FileProblem> {
   const source = readLogoSource(bytes);
   if (!source) return 'wrong-kind';
   try {
-    const picture = source === 'svg' ? await decodeSvg(bytes) : await createImageBitmap(new Blob([bytes]));
+    const picture =
+      source === 'svg'
+        ? await decodeSvg(bytes)
+        : await createImageBitmap(new Blob([bytes], { type: `image/${source}` }));
     for (const side of LOGO_SIDES) {
       const size = fitSize(picture, side);
       const png = await drawPng(picture, size);

@@ -53,5 +53,6 @@ function loadFile({ family, weight, file }: FontFile): Promise<unknown> {
   const face = new FontFace(family, `url(${FONT_URLS[file]})`, { weight: String(weight) });
   const loading = face.load().then((loaded) => document.fonts.add(loaded));
   bundled.set(file, loading);
+  loading.catch(() => bundled.delete(file));
   return loading;
 }
