@@ -2,6 +2,8 @@ import { i18n } from '#i18n';
 import { Logo } from '../ui/logo.tsx';
 import { AccountGate, type SignedIn } from './account-gate.tsx';
 import { AccountTabs } from './account-tabs.tsx';
+import { BrandSection } from './brand/brand-section.tsx';
+import { useBrand } from './brand/use-brand.ts';
 import { creditWords } from './credit-words.ts';
 import { AddPhotos } from './photos/add-photos.tsx';
 import type { PreparePhoto } from './photos/photo-adder.ts';
@@ -39,6 +41,8 @@ interface SignedInPageProps {
 }
 
 function SignedInPage({ person, account, prepare }: SignedInPageProps) {
+  // Here and not in its tab, so that what was begun there is not lost on the way through the other tabs.
+  const brand = useBrand();
   return (
     <>
       <h1 className="text-xl font-semibold">{i18n.t('page.greeting', { name: person.name })}</h1>
@@ -46,6 +50,7 @@ function SignedInPage({ person, account, prepare }: SignedInPageProps) {
         person={person}
         onStatus={account.setStatus}
         photoDensity="cards"
+        brand={<BrandSection brand={brand} />}
         addPhotos={(photos) => (
           <>
             <p className="max-w-prose">{i18n.t('photos.lead')}</p>

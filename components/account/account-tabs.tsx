@@ -10,7 +10,7 @@ import { type PhotosView, usePhotos } from './photos/use-photos.ts';
 import { PlanSection } from './plan-section.tsx';
 import { PrivacySection } from './privacy-section.tsx';
 
-type TabId = 'photos' | 'plan' | 'privacy' | 'account';
+type TabId = 'photos' | 'brand' | 'plan' | 'privacy' | 'account';
 
 interface AccountTabsProps {
   person: SignedIn;
@@ -18,11 +18,13 @@ interface AccountTabsProps {
   /** How photos are added here: the account page takes files, the popup leads to that page. */
   addPhotos(photos: PhotosView): ReactNode;
   photoDensity: PhotoDensity;
+  /** The brand kit, where there is space for it. */
+  brand?: ReactNode;
   accountActions?: ReactNode;
 }
 
-/** What a signed-in person manages, the same in the popup and on the account page. */
-export function AccountTabs({ person, onStatus, addPhotos, photoDensity, accountActions }: AccountTabsProps) {
+/** What a signed-in person manages, the same in the popup and on the account page but for what needs a file picker or space. */
+export function AccountTabs({ person, onStatus, addPhotos, photoDensity, brand, accountActions }: AccountTabsProps) {
   const [selected, setSelected] = useState<TabId>('photos');
   const photos = usePhotos();
   return (
@@ -41,6 +43,7 @@ export function AccountTabs({ person, onStatus, addPhotos, photoDensity, account
             </div>
           ),
         },
+        ...(brand ? [{ id: 'brand' as const, label: i18n.t('brand.tab'), content: brand }] : []),
         { id: 'plan', label: i18n.t('page.plan'), content: <PlanSection credits={person.credits} /> },
         { id: 'privacy', label: i18n.t('page.privacy'), content: <PrivacySection photos={photos} /> },
         {

@@ -94,6 +94,9 @@ const FIELD_NAMES: Record<string, () => string> = {
   label: () => i18n.t('errors.field.label'),
   code: () => i18n.t('errors.field.code'),
   photoIds: () => i18n.t('errors.field.photoIds'),
+  colours: () => i18n.t('brand.field.colours'),
+  font: () => i18n.t('brand.field.font'),
+  logo: () => i18n.t('brand.field.logo'),
 };
 
 /** @param path as zod and the server report it, such as `request.title` or `photoIds.2` */

@@ -7,7 +7,7 @@ export type BackgroundMessageName = Exclude<MessageName, `studio.${string}`>;
 
 /** Which service answers which message. */
 export function createHandlers(
-  { account, photos, generation, stills }: Services,
+  { account, photos, brand, generation, stills }: Services,
   openAccountPage: () => Promise<void>,
 ): Handlers<BackgroundMessageName> {
   return {
@@ -32,6 +32,10 @@ export function createHandlers(
     'photos.rename': (input) => photos.rename(input),
     'photos.delete': (input) => photos.delete(input),
     'photos.cutout': (input) => photos.cutout(input),
+
+    'brand.read': () => brand.read(),
+    'brand.save': (input) => brand.save(input),
+    'brand.delete': () => brand.delete(),
 
     'styles.list': () => generation.styles(),
     'generation.start': (input) => generation.start(input),

@@ -3,6 +3,8 @@ import { guardFetch } from '../../utils/account/guarded-fetch.ts';
 import { createProfileApi } from '../../utils/account/profile-api.ts';
 import { type AccountService, createAccountService } from '../../utils/account/service.ts';
 import { createAccountSession } from '../../utils/account/session.ts';
+import { createBrandApi } from '../../utils/brand/api.ts';
+import { type BrandService, createBrandService } from '../../utils/brand/service.ts';
 import { createGenerationApi } from '../../utils/generation/api.ts';
 import { createErrands } from '../../utils/generation/errands.ts';
 import { createGenerationRunner } from '../../utils/generation/runner.ts';
@@ -37,6 +39,7 @@ export interface World {
 export interface Services {
   account: AccountService;
   photos: PhotosService;
+  brand: BrandService;
   generation: GenerationService;
   stills: StillsSwitch;
   /** Goes on with everything that was interrupted, and arranges to be woken where something is left. */
@@ -74,6 +77,8 @@ export function createServices(world: World): Services {
     patience: PATIENCE,
   });
 
+  const brand = createBrandService({ session, database, api: createBrandApi(session), patience: PATIENCE.list });
+
   const generationApi = createGenerationApi({ session, backend, fetch: world.fetch });
   const runner = createGenerationRunner({ database, api: generationApi, log, wait });
   const errands = createErrands({ database, api: generationApi, log });
@@ -96,6 +101,7 @@ export function createServices(world: World): Services {
   return {
     account,
     photos,
+    brand,
     generation,
     stills: createStillsSwitch(area),
     async resume() {

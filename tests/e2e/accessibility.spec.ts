@@ -34,7 +34,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await popup.setViewportSize({ width: 380, height: 600 });
       await popup.goto(browser.pageUrl('popup.html'));
       for (const page of [account, popup]) {
-        for (const name of ['Photos', 'Plan', 'Privacy', 'Account']) {
+        for (const name of ['Photos', ...(page === account ? ['Brand'] : []), 'Plan', 'Privacy', 'Account']) {
           await page.getByRole('tab', { name }).click();
           await expect(page.getByRole('tab', { name })).toHaveAttribute('aria-selected', 'true');
           expect({ name, violations: await violationsOf(page) }).toEqual({ name, violations: [] });

@@ -21,11 +21,13 @@ const ALLOWED: Record<string, string[]> = {
   'utils/messaging': [
     'utils/messaging',
     'utils/domain',
+    'utils/scene/brand-kit.ts',
     'utils/scene/subject.ts',
     'supabase/functions/_shared/contract.ts',
   ],
   'utils/platform': ['utils/platform', 'utils/domain', 'utils/messaging/protocol.ts', 'supabase/local/keys.ts'],
   'utils/account': background('account'),
+  'utils/brand': [...background('brand'), 'utils/scene/brand-kit.ts'],
   'utils/generation': background('generation'),
   'utils/photos': background('photos'),
   'supabase/functions': ['supabase/functions', 'utils/domain', 'utils/scene'],
@@ -47,6 +49,7 @@ function background(name: string): string[] {
 const GUARDED_PACKAGES: Record<string, string[]> = {
   '@supabase/supabase-js': [
     'utils/account',
+    'utils/brand',
     'utils/photos',
     'utils/generation',
     'utils/platform',

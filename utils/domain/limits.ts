@@ -23,4 +23,12 @@ export const LIMITS = {
   panelHeight: 4000,
   /** YouTube's oldest and strictest limit for a thumbnail; what keeps to it is taken everywhere. */
   thumbnailBytes: 2 * 1024 * 1024,
+  brandColours: 5,
+  fontNameCharacters: 60,
+  fontBytes: 2 * 1024 * 1024,
+  /** A logo as it is kept, and what a file may have from which it is made. */
+  logoBytes: 1024 * 1024,
+  logoFileBytes: 8 * 1024 * 1024,
+  /** Longest side to which a logo is shortened before it is kept. */
+  logoPixels: 1024,
 } as const;

@@ -3,6 +3,7 @@ import { generateRequestSchema, generationSchema } from '../../supabase/function
 import { errorCodeSchema, failureSchema } from '../domain/errors.ts';
 import { generationIdSchema, photoIdSchema, variantIdSchema, videoIdSchema } from '../domain/ids.ts';
 import { LIMITS } from '../domain/limits.ts';
+import { type BrandKit, brandKitSchema } from '../scene/brand-kit.ts';
 import { subjectAnalysisSchema } from '../scene/subject.ts';
 
 /** Bytes as base64: messages are JSON in Chrome. `max` is in bytes; base64 takes a third more. */
@@ -105,6 +106,15 @@ export const generationRecordSchema = z.object({
 });
 export type GenerationRecord = z.infer<typeof generationRecordSchema>;
 
+/** A brand kit, or null where there is none, with the files that belong to it, as base64. */
+export interface Brand {
+  kit: BrandKit | null;
+  /** PNG. */
+  logo: string | null;
+  /** TTF, OTF or WOFF2: the kit's own typeface. */
+  font: string | null;
+}
+
 export const styleSchema = z.object({ id: z.string(), cost: z.int() });
 
 /** Every message there is, and what it answers inside a `Result`. What it takes stands in {@link messageSchemas}. */
@@ -129,6 +139,11 @@ export interface ProtocolMap {
   'photos.delete': null;
   /** Base64 of the WebP cut-out. */
   'photos.cutout': { cutout: string };
+
+  'brand.read': Brand;
+  /** How the kit is now kept. */
+  'brand.save': Brand;
+  'brand.delete': null;
 
   'styles.list': z.infer<typeof styleSchema>[];
   'generation.start': GenerationRecord;
@@ -187,6 +202,17 @@ export const messageSchemas = {
   'photos.rename': z.object({ id: photoIdSchema, label: z.string().trim().min(1).max(LIMITS.labelCharacters) }),
   'photos.delete': z.object({ id: photoIdSchema }),
   'photos.cutout': z.object({ id: photoIdSchema }),
+
+  'brand.read': nothing,
+  /** Where the kit has a logo or a typeface of its own and no file comes with it, the file that is kept stays as it is. */
+  'brand.save': z.object({
+    kit: brandKitSchema,
+    /** PNG. */
+    logo: base64(LIMITS.logoBytes).optional(),
+    /** TTF, OTF or WOFF2. */
+    font: base64(LIMITS.fontBytes).optional(),
+  }),
+  'brand.delete': nothing,
 
   'styles.list': nothing,
   'generation.start': z.object({ editor: editorRefSchema, request: generateRequestSchema }),

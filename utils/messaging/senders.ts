@@ -41,6 +41,10 @@ export const SENDER_POLICY: Record<MessageName, readonly SenderKind[]> = {
   'photos.delete': ['account', 'popup'],
   'photos.cutout': ['account', 'panel'],
 
+  'brand.read': ['account', 'popup', 'panel'],
+  'brand.save': ['account'],
+  'brand.delete': ['account'],
+
   'styles.list': ['panel'],
   'generation.start': ['panel'],
   'generation.forEditor': ['panel'],

@@ -1,7 +1,7 @@
 import Dexie, { type DexieOptions, type EntityTable } from 'dexie';
 import type { Failure } from '../domain/errors.ts';
 import type { GenerationId, PhotoId, UserId, VariantId, VideoId } from '../domain/ids.ts';
-import type { GenerationRecord, PhotoSummary } from '../messaging/protocol.ts';
+import type { Brand, GenerationRecord, PhotoSummary } from '../messaging/protocol.ts';
 
 /** A reference photo on this device, and where its copy on the server stands. */
 export interface PhotoRow {
@@ -41,6 +41,21 @@ export interface GenerationRow {
   startedAt: number;
 }
 
+/** A brand kit as the server had it when it was last asked. */
+export interface BrandRow {
+  userId: UserId;
+  /** Null where there is none. */
+  kit: Brand['kit'];
+  logo: BrandFile | null;
+  font: BrandFile | null;
+}
+
+/** A file of a brand. Its name is made of its content, so that what is kept under a name never grows old. */
+export interface BrandFile {
+  name: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
 /** Something that the server has still to be told. Telling it twice does no harm. */
 export interface ErrandRow {
   /** What and about what, so that the same errand is kept once. */
@@ -54,6 +69,7 @@ export class KlikkDatabase extends Dexie {
   declare readonly photos: EntityTable<PhotoRow, 'id'>;
   declare readonly generations: EntityTable<GenerationRow, 'id'>;
   declare readonly errands: EntityTable<ErrandRow, 'key'>;
+  declare readonly brands: EntityTable<BrandRow, 'userId'>;
 
   constructor(options?: DexieOptions) {
     super('klikk', options);
@@ -62,23 +78,26 @@ export class KlikkDatabase extends Dexie {
       generations: 'id, [userId+draftKey], [userId+videoId], [userId+status], userId',
       errands: 'key, userId',
     });
+    this.version(2).stores({ brands: 'userId' });
   }
 
   /** Forgets what is kept of everyone but `userId`. What they had begun to delete stays named until it is deleted. */
   async forgetOthers(userId: UserId): Promise<void> {
-    await this.transaction('rw', this.photos, this.generations, this.errands, async () => {
+    await this.transaction('rw', this.photos, this.generations, this.errands, this.brands, async () => {
       for (const row of await this.photos.where('userId').notEqual(userId).toArray()) await this.forgetPhoto(row);
       await this.generations.where('userId').notEqual(userId).delete();
       await this.errands.where('userId').notEqual(userId).delete();
+      await this.brands.where('userId').notEqual(userId).delete();
     });
   }
 
   /** Forgets what is kept of `userId`. What they had begun to delete stays named until it is deleted. */
   async forget(userId: UserId): Promise<void> {
-    await this.transaction('rw', this.photos, this.generations, this.errands, async () => {
+    await this.transaction('rw', this.photos, this.generations, this.errands, this.brands, async () => {
       for (const row of await this.photos.where({ userId }).toArray()) await this.forgetPhoto(row);
       await this.generations.where({ userId }).delete();
       await this.errands.where({ userId }).delete();
+      await this.brands.delete(userId);
     });
   }
 

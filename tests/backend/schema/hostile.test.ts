@@ -16,6 +16,12 @@ const ALLOWED: Record<string, { select?: true; delete?: true; insert?: string[];
     insert: ['analysis', 'cutout_path', 'id', 'label', 'original_path', 'person'],
     update: ['label'],
   },
+  brand_kits: {
+    select: true,
+    delete: true,
+    insert: ['colours', 'font', 'logo', 'used_by_default'],
+    update: ['colours', 'font', 'logo', 'used_by_default'],
+  },
   credit_ledger: { select: true },
   engines: { select: true },
   styles: { select: true },
@@ -58,6 +64,10 @@ async function fill({ client, userId }: TestUser): Promise<void> {
       cutout_path: `${userId}/${id}/cutout.webp`,
       analysis: {},
     })
+    .throwOnError();
+  await client
+    .from('brand_kits')
+    .insert({ colours: ['#0b6b57'], font: { kind: 'bundled', id: 'anton' } })
     .throwOnError();
   await postGenerate(backend, await tokenOf(client), aRequest());
 }
@@ -247,7 +257,7 @@ describe('the ledger', () => {
 
 describe('files', () => {
   const picture = new Blob([new Uint8Array(64)], { type: 'image/webp' });
-  const BUCKETS = ['photos', 'plates', 'thumbnails'];
+  const BUCKETS = ['brand', 'photos', 'plates', 'thumbnails'];
 
   it('are in private buckets with limits, the ones that these tests know', async () => {
     const buckets = await backend.query<{ id: string; public: boolean; limited: boolean }>(

@@ -52,6 +52,7 @@ beforeEach(async () => {
       userId,
       errand: { kind: 'cancel', generationId: aGenerationId() },
     });
+    await database.brands.add({ userId, kit: null, logo: null, font: null });
   }
 });
 
@@ -59,12 +60,13 @@ const counts = async (userId: UserId) => ({
   photos: await database.photos.where({ userId }).count(),
   generations: await database.generations.where({ userId }).count(),
   errands: await database.errands.where({ userId }).count(),
+  brands: await database.brands.where({ userId }).count(),
 });
 
 describe('what is kept of a person', () => {
   it('is forgotten at sign-out, but for what they had begun to delete, which keeps nothing of them', async () => {
     await database.forget(ada);
-    expect(await counts(ada)).toEqual({ photos: 1, generations: 0, errands: 0 });
+    expect(await counts(ada)).toEqual({ photos: 1, generations: 0, errands: 0, brands: 0 });
     expect(await database.photos.where({ userId: ada }).first()).toMatchObject({
       state: 'deleting',
       label: '',
@@ -72,12 +74,12 @@ describe('what is kept of a person', () => {
       original: null,
       cutout: null,
     });
-    expect(await counts(eve)).toEqual({ photos: 3, generations: 1, errands: 1 });
+    expect(await counts(eve)).toEqual({ photos: 3, generations: 1, errands: 1, brands: 1 });
   });
 
   it('is forgotten when another signs in', async () => {
     await database.forgetOthers(eve);
-    expect(await counts(ada)).toEqual({ photos: 1, generations: 0, errands: 0 });
-    expect(await counts(eve)).toEqual({ photos: 3, generations: 1, errands: 1 });
+    expect(await counts(ada)).toEqual({ photos: 1, generations: 0, errands: 0, brands: 0 });
+    expect(await counts(eve)).toEqual({ photos: 3, generations: 1, errands: 1, brands: 1 });
   });
 });

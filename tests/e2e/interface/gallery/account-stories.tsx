@@ -2,6 +2,7 @@ import { AccountPage } from '../../../../components/account/account-page.tsx';
 import type { PreparePhoto } from '../../../../components/account/photos/photo-adder.ts';
 import { AppError } from '../../../../utils/domain/errors.ts';
 import { photoIdSchema } from '../../../../utils/domain/ids.ts';
+import type { Brand } from '../../../../utils/messaging/protocol.ts';
 import { aPerson, aPhoto } from '../../../support/interface/builders.ts';
 import { type Answers, failing, never } from '../../../support/interface/fake-call.ts';
 import { drawCutout } from './cut-out.ts';
@@ -32,6 +33,7 @@ export function signedIn(changes: Answers = {}, count = 3): Answers {
     aPhoto({ label: 'Pointing, red jacket', preview: drawCutout('#c9a24b', '#7a1f2b') }),
     aPhoto({ label: 'Ben from the workshop', preview: drawCutout('#1b1b1f', '#2f5d8a') }),
   ].slice(0, count);
+  let brand: Brand = { kit: null, logo: null, font: null };
   let givenAt: string | null = count > 0 ? '2026-11-02T09:30:00Z' : null;
   return {
     'account.status': () => aPerson(),
@@ -54,6 +56,15 @@ export function signedIn(changes: Answers = {}, count = 3): Answers {
     },
     'photos.delete': ({ id }) => {
       photos = photos.filter((photo) => photo.id !== id);
+      return null;
+    },
+    'brand.read': () => brand,
+    'brand.save': ({ kit, logo = brand.logo, font = brand.font }) => {
+      brand = { kit, logo: kit.logo ? logo : null, font: kit.font.kind === 'own' ? font : null };
+      return brand;
+    },
+    'brand.delete': () => {
+      brand = { kit: null, logo: null, font: null };
       return null;
     },
     ...changes,
@@ -98,5 +109,7 @@ export const ACCOUNT_STORIES: Stories = {
         'photos.retry': never,
       }),
     )(),
+  'account-brand-failed': () => page(signedIn({ 'brand.read': failing('offline') }))(),
+  'account-brand-unsaved': () => page(signedIn({ 'brand.save': failing('offline') }))(),
   'account-photos-failed': () => page(signedIn({ 'photos.list': failing('server') }))(),
 };
