@@ -1,3 +1,4 @@
+import type { PictureId } from '../../utils/domain/ids.ts';
 import type { Check } from '../../utils/scene/checks/check-scene.ts';
 import type { EditKind } from '../../utils/scene/edit/history.ts';
 import type { PaintOptions } from '../../utils/scene/paint-protocol.ts';
@@ -10,4 +11,21 @@ export type EditScene = (scene: Scene, kind: EditKind, goesOn?: boolean) => void
 export interface EditorServices {
   paint(scene: Scene, options: Partial<PaintOptions>): Promise<Blob>;
   check(scene: Scene): Promise<Check[]>;
+  stills: StillSource;
+}
+
+/** Where stills of the video come from, all on this computer. */
+export interface StillSource {
+  /** Studio's own, and whether frames of a chosen video may be read. */
+  read(): Promise<{ own: Blob[]; isVideoOn: boolean }>;
+  setVideoOn(isOn: boolean): Promise<void>;
+  frames(options: ReadFrames): Promise<{ time: number; jpeg: Blob }[]>;
+  /** Keeps one for as long as thumbnails may show it. */
+  keep(jpeg: Blob): Promise<PictureId>;
+}
+
+export interface ReadFrames {
+  count: number;
+  signal: AbortSignal;
+  onProgress(read: number, of: number): void;
 }

@@ -7,6 +7,7 @@ import type { Scene } from '../../utils/scene/schema.ts';
 import type { Subject } from '../../utils/scene/subject.ts';
 import { Button } from '../ui/button.tsx';
 import { RadioGroup } from '../ui/radio-group.tsx';
+import { Switch } from '../ui/switch.tsx';
 import { AddAccent } from './accents.tsx';
 import { BackgroundControls } from './background-controls.tsx';
 import { Checks } from './checks.tsx';
@@ -17,6 +18,7 @@ import { layerName } from './layer-name.ts';
 import { LayerTools } from './layer-tools.tsx';
 import { SayChange } from './say-change.tsx';
 import { Stage } from './stage.tsx';
+import { StillPicker } from './still-picker.tsx';
 import { Versions } from './versions.tsx';
 
 interface EditorProps {
@@ -32,6 +34,9 @@ interface EditorProps {
   services: EditorServices;
   onEdit(scene: Scene, kind: EditKind, goesOn: boolean): void;
   onVersion(version: number): void;
+  /** Whether the brand kit is on the picture; undefined where there is no kit. */
+  isBranded: boolean | undefined;
+  onBrand(isOn: boolean): void;
   onDone(): void;
 }
 
@@ -111,6 +116,9 @@ export function Editor(props: EditorProps) {
           {i18n.t('editor.done')}
         </Button>
       </div>
+      {props.isBranded !== undefined && (
+        <Switch label={i18n.t('editor.brand')} isOn={props.isBranded} onChange={props.onBrand} />
+      )}
       <SayChange scene={scene} subjects={subjects} onEdit={edit} />
       <RadioGroup
         label={i18n.t('editor.layer')}
@@ -125,6 +133,12 @@ export function Editor(props: EditorProps) {
       {layer.kind === 'background' && (
         <>
           <BackgroundControls scene={scene} onEdit={edit} revise={revise} />
+          {revise && (
+            <StillPicker
+              stills={services.stills}
+              onChoose={(still) => revise({ layout: 'still-frame', still }, 'still')}
+            />
+          )}
           {!scene.headline && revise && (
             <Button
               size="small"

@@ -20,6 +20,8 @@ const KINDS: Record<EditKind, () => string> = {
   removed: () => i18n.t('versions.removed'),
   said: () => i18n.t('versions.said'),
   fixed: () => i18n.t('versions.fixed'),
+  brand: () => i18n.t('versions.brand'),
+  still: () => i18n.t('versions.still'),
 };
 
 /** Every version there has been, and from which each was made; any of them comes back by a press. */

@@ -1,7 +1,8 @@
 import { fromBase64 } from '../../utils/domain/base64.ts';
-import type { PhotoId, VariantId } from '../../utils/domain/ids.ts';
+import type { PhotoId, PictureId, VariantId } from '../../utils/domain/ids.ts';
 import { toResult } from '../../utils/domain/result.ts';
-import { photosOf } from '../../utils/scene/pictures-of-scene.ts';
+import { BRAND_LOGO_ID } from '../../utils/scene/edit/brand-scene.ts';
+import { otherPicturesOf, photosOf } from '../../utils/scene/pictures-of-scene.ts';
 import type { Scene } from '../../utils/scene/schema.ts';
 import type { PanelStore } from './panel-controller.ts';
 import type { PanelServices } from './panel-services.ts';
@@ -14,11 +15,15 @@ export interface Painting {
   repaint(variantId: VariantId): void;
   /** The pictures that a scene shows. */
   picturesFor(scene: Scene): Promise<ReadonlyMap<string, Blob>>;
+  /** Shows this logo wherever a scene asks for the channel's. */
+  setLogo(logo: Blob): void;
 }
 
 /** Keeps a picture of each shown variant's present scene. */
 export function createPainting(store: PanelStore, { call, paint }: PanelServices): Painting {
   const cutouts = new Map<PhotoId, Promise<Blob>>();
+  /** Stills and the logo. */
+  const others = new Map<PictureId, Promise<Blob>>();
   /** The scene each variant was last painted from. */
   const painted = new Map<VariantId, Scene>();
   /** Variants that the painter is busy with. */
@@ -41,7 +46,7 @@ export function createPainting(store: PanelStore, { call, paint }: PanelServices
   async function paintOne(variantId: VariantId, scene: Scene): Promise<void> {
     painting.add(variantId);
     store.send({ type: 'painting', variantId });
-    const outcome = await toResult(async () => paint(scene, await readCutouts(photosOf(scene))));
+    const outcome = await toResult(async () => paint(scene, await readPictures(scene)));
     painting.delete(variantId);
     if (painted.get(variantId) !== scene) return paintMissing();
     if (outcome.ok) show(variantId, outcome.value);
@@ -57,9 +62,23 @@ export function createPainting(store: PanelStore, { call, paint }: PanelServices
     if (before) URL.revokeObjectURL(before);
   }
 
-  async function readCutouts(ids: readonly PhotoId[]): Promise<ReadonlyMap<PhotoId, Blob>> {
-    const entries = await Promise.all(ids.map(async (id) => [id, await readCutout(id)] as const));
-    return new Map(entries);
+  async function readPictures(scene: Scene): Promise<ReadonlyMap<string, Blob>> {
+    const cutoutsOf = photosOf(scene).map(async (id) => [id, await readCutout(id)] as const);
+    // A still that is not to be had leaves its place to the scene's own colours.
+    const othersOf = otherPicturesOf(scene).map(async (id) => [id, await readOther(id).catch(() => null)] as const);
+    const found = await Promise.all([...cutoutsOf, ...othersOf]);
+    return new Map(found.flatMap(([id, picture]) => (picture ? [[id, picture] as const] : [])));
+  }
+
+  function readOther(id: PictureId): Promise<Blob> {
+    const known = others.get(id);
+    if (known) return known;
+    const reading = call('pictures.read', { id }).then(
+      ({ picture }) => new Blob([fromBase64(picture)], { type: 'image/jpeg' }),
+    );
+    reading.catch(() => others.delete(id));
+    others.set(id, reading);
+    return reading;
   }
 
   /** Fetched once for all thumbnails; a failure is not kept. */
@@ -91,7 +110,10 @@ export function createPainting(store: PanelStore, { call, paint }: PanelServices
         letGoOf(() => true);
       };
     },
-    picturesFor: (scene) => readCutouts(photosOf(scene)),
+    picturesFor: readPictures,
+    setLogo(logo) {
+      others.set(BRAND_LOGO_ID, Promise.resolve(logo));
+    },
     repaint(variantId) {
       painted.delete(variantId);
       paintMissing();

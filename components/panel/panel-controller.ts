@@ -1,7 +1,9 @@
 import type { GenerateRequest } from '../../supabase/functions/_shared/contract.ts';
+import { fromBase64 } from '../../utils/domain/base64.ts';
 import { AppError, toFailure } from '../../utils/domain/errors.ts';
 import type { VariantId } from '../../utils/domain/ids.ts';
 import { checkScene } from '../../utils/scene/checks/check-scene.ts';
+import { switchBrand } from '../../utils/scene/edit/brand-scene.ts';
 import { addVersion, type EditKind, goTo, type History } from '../../utils/scene/edit/history.ts';
 import type { Scene } from '../../utils/scene/schema.ts';
 import { createStore, type Store } from '../client/store.ts';
@@ -13,6 +15,7 @@ import { createPainting } from './painting.ts';
 import type { PanelForm } from './panel-draft.ts';
 import type { Change, PanelServices } from './panel-services.ts';
 import {
+  brandedScene,
   draftOf,
   findVariant,
   historyOf,
@@ -21,7 +24,9 @@ import {
   type PanelEvent,
   type PanelState,
   reducePanel,
+  sceneOf,
 } from './panel-state.ts';
+import { createStillSource } from './still-source.ts';
 
 export type PanelStore = Store<PanelState, PanelEvent>;
 
@@ -41,6 +46,8 @@ export interface PanelController extends Pick<PanelStore, 'getState' | 'subscrib
   edit(variantId: VariantId, scene: Scene, kind: EditKind, goesOn: boolean): void;
   /** Brings a version of a variant back. */
   bringBack(variantId: VariantId, version: number): void;
+  /** Puts the brand kit on a variant, or takes it off. */
+  switchBrand(variantId: VariantId, isOn: boolean): void;
   /** For the editor: pictures of scenes that are not shown yet, and what the checks say of them. */
   readonly editor: EditorServices;
   repaint(variantId: VariantId): void;
@@ -90,7 +97,8 @@ export function createPanelController(services: PanelServices): PanelController 
   async function loadForPerson(): Promise<void> {
     const draft = await drafts.read().catch(() => null);
     if (draft) send({ type: 'draft-read', draft });
-    await Promise.all([readPhotos(), readStyles(), generator.resume(), applier.read()]);
+    await Promise.all([readPhotos(), readStyles(), readBrand()]);
+    await Promise.all([generator.resume(), applier.read()]);
   }
 
   async function readPhotos(): Promise<void> {
@@ -99,6 +107,15 @@ export function createPanelController(services: PanelServices): PanelController 
     } catch (thrown) {
       send({ type: 'photos-failed', failure: toFailure(thrown) });
     }
+  }
+
+  /** Without it thumbnails are made as if there were none. */
+  async function readBrand(): Promise<void> {
+    const brand = await call('brand.read').catch(() => null);
+    if (!brand) return;
+    if (brand.logo) painting.setLogo(new Blob([fromBase64(brand.logo)], { type: 'image/png' }));
+    if (brand.font) services.setOwnFont(new Blob([fromBase64(brand.font)]));
+    send({ type: 'brand-read', kit: brand.kit });
   }
 
   /** Without them all styles are offered, and the server has the last word. */
@@ -180,12 +197,21 @@ export function createPanelController(services: PanelServices): PanelController 
     edit: (variantId, scene, kind, goesOn) =>
       changeHistory(variantId, (history) => addVersion(history, scene, kind, goesOn)),
     bringBack: (variantId, version) => changeHistory(variantId, (history) => goTo(history, version)),
+    switchBrand(variantId, isOn) {
+      const state = store.getState();
+      const variant = findVariant(state, variantId);
+      const branded = variant && brandedScene(state, variant);
+      if (!variant || !branded) return;
+      const scene = switchBrand(sceneOf(state, variant), variant.scene, branded, isOn);
+      changeHistory(variantId, (history) => addVersion(history, scene, 'brand'));
+    },
     editor: {
       paint: async (scene, options) => services.paint(scene, await painting.picturesFor(scene), options),
       async check(scene) {
         const measured = await services.measure(scene, await painting.picturesFor(scene));
         return checkScene(scene, { ...measured, bytes: null });
       },
+      stills: createStillSource(services),
     },
 
     repaint: (variantId) => painting.repaint(variantId),

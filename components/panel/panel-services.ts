@@ -2,6 +2,7 @@ import type { MessageName, Request, Response } from '../../utils/messaging/proto
 import type { PaintMeasurements, PaintOptions } from '../../utils/scene/paint-protocol.ts';
 import type { Scene } from '../../utils/scene/schema.ts';
 import type { Call } from '../client/client.ts';
+import type { StillSource } from '../editor/editor-services.ts';
 import type { PanelDraft } from './panel-draft.ts';
 
 /** What the panel asks the content script of its own tab. */
@@ -25,6 +26,10 @@ export interface PanelServices {
   paint(scene: Scene, pictures: ReadonlyMap<string, Blob>, options?: Partial<PaintOptions>): Promise<Blob>;
   /** What the checks need to know of a scene. */
   measure(scene: Scene, pictures: ReadonlyMap<string, Blob>): Promise<PaintMeasurements>;
+  /** Sets what asks for the creator's own typeface in this one. */
+  setOwnFont(font: Blob): void;
+  /** Frames of the video that was chosen in this editor, the sharpest first; see the switch `stills.fromVideo`. */
+  readVideoFrames: StillSource['frames'];
   drafts: DraftKeeper;
   /** Resolves after that time. Rejects once `signal` is aborted. */
   wait(milliseconds: number, signal: AbortSignal): Promise<void>;

@@ -9,10 +9,13 @@ import type {
   Response,
   StudioContext,
 } from '../../utils/messaging/protocol.ts';
-import { type History, sceneNow, startHistory } from '../../utils/scene/edit/history.ts';
+import type { BrandKit } from '../../utils/scene/brand-kit.ts';
+import { brandScene } from '../../utils/scene/edit/brand-scene.ts';
+import { addVersion, type History, sceneNow, startHistory } from '../../utils/scene/edit/history.ts';
 import type { Scene } from '../../utils/scene/schema.ts';
 import { STYLE_IDS } from '../../utils/scene/styles.ts';
 import { type EditedThumbnail, EMPTY_FORM, type PanelDraft, type PanelForm } from './panel-draft.ts';
+import { subjectsOf } from './subjects-of-scene.ts';
 
 export type Style = Response<'styles.list'>[number];
 
@@ -61,6 +64,8 @@ export interface PanelState {
   results: Results | null;
   pictures: ReadonlyMap<VariantId, Picture>;
   edits: ReadonlyMap<VariantId, EditedThumbnail>;
+  /** What the channel's thumbnails have in common; null where there is none, or it is not known. */
+  brand: BrandKit | null;
   apply: ApplyStatus;
   /** The variant whose picture is on its way to the content script. */
   handingOver: VariantId | null;
@@ -80,6 +85,7 @@ export const INITIAL_STATE: PanelState = {
   results: null,
   pictures: new Map(),
   edits: new Map(),
+  brand: null,
   apply: { variantId: null, apply: { state: 'none' } },
   handingOver: null,
   applyFailure: null,
@@ -102,6 +108,7 @@ export type PanelEvent =
   | { type: 'painting'; variantId: VariantId }
   | { type: 'painted'; variantId: VariantId; blob: Blob; url: string }
   | { type: 'paint-failed'; variantId: VariantId; failure: Failure }
+  | { type: 'brand-read'; kit: BrandKit | null }
   | { type: 'edited'; variantId: VariantId; history: History }
   | { type: 'hand-over-started'; variantId: VariantId }
   | { type: 'handed-over'; variantId: VariantId; scene: Scene; status: ApplyStatus }
@@ -147,6 +154,8 @@ export function reducePanel(state: PanelState, event: PanelEvent): PanelState {
       });
     case 'paint-failed':
       return changePicture(state, event.variantId, { isPainting: false, failure: event.failure });
+    case 'brand-read':
+      return { ...state, brand: event.kit };
     case 'edited':
       return { ...state, edits: new Map(state.edits).set(event.variantId, { history: event.history, applied: false }) };
     case 'hand-over-started':
@@ -210,7 +219,19 @@ function showResults(state: PanelState, record: GenerationRecord): PanelState {
   if (isShown) return { ...state, job };
   const edits = new Map([...state.edits].filter(([id]) => variants.some((variant) => variant.id === id)));
   const results = { request: record.request, variants };
-  return { ...state, job, results, edits, pictures: new Map(), applyFailure: null };
+  return brandFresh({ ...state, job, results, edits, pictures: new Map(), applyFailure: null });
+}
+
+/** New thumbnails begin with the brand kit where the creator wants it so. */
+function brandFresh(state: PanelState): PanelState {
+  if (!state.brand?.usedByDefault) return state;
+  const edits = new Map(state.edits);
+  for (const variant of state.results?.variants ?? []) {
+    const branded = edits.has(variant.id) ? null : brandedScene(state, variant);
+    if (!branded) continue;
+    edits.set(variant.id, { history: addVersion(startHistory(variant.scene), branded, 'brand'), applied: false });
+  }
+  return { ...state, edits };
 }
 
 function failGeneration(state: PanelState, id: GenerationId, failure: Failure): PanelState {
@@ -248,6 +269,13 @@ export function sceneOf(state: PanelState, variant: Variant): Scene {
 /** Everything that became of a variant. */
 export function historyOf(state: PanelState, variant: Variant): History {
   return state.edits.get(variant.id)?.history ?? startHistory(variant.scene);
+}
+
+/** A variant in the channel's colours, or null where there is no brand kit. */
+export function brandedScene(state: PanelState, variant: Variant): Scene | null {
+  if (!state.brand) return null;
+  const subjects = subjectsOf(variant.scene, state.photos ?? []);
+  return brandScene(variant.scene, state.brand, variant.position, subjects);
 }
 
 /** Whether a variant was changed after Studio had been given its picture. */

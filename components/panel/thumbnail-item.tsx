@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Variant } from '../../supabase/functions/_shared/contract.ts';
+import { isBranded } from '../../utils/scene/edit/brand-scene.ts';
 import { LAYOUTS } from '../../utils/scene/layouts.ts';
 import type { Scene } from '../../utils/scene/schema.ts';
 import { Editor } from '../editor/editor.tsx';
@@ -96,6 +97,8 @@ export function ThumbnailItem({ variant, state, controller, cannotApplyId }: Thu
           services={controller.editor}
           onEdit={(changed, kind, goesOn) => controller.edit(variant.id, changed, kind, goesOn)}
           onVersion={(version) => controller.bringBack(variant.id, version)}
+          isBranded={state.brand ? isBranded(scene) : undefined}
+          onBrand={(isOn) => controller.switchBrand(variant.id, isOn)}
           onDone={closeEditor}
         />
       )}

@@ -1,9 +1,13 @@
 import { useEffect, useId, useRef } from 'react';
 import { i18n } from '#i18n';
+import { FeedPreview } from '../preview/feed-preview.tsx';
 import { ApplyOutcome } from './apply-outcome.tsx';
 import type { PanelController } from './panel-controller.ts';
 import { findVariant, type PanelState, type Results } from './panel-state.ts';
 import { ThumbnailItem } from './thumbnail-item.tsx';
+
+/** Studio does not tell how long a video is while it is being uploaded. */
+const PREVIEW_SECONDS = 754;
 
 interface ThumbnailsProps {
   results: Results;
@@ -39,6 +43,21 @@ export function Thumbnails({ results, state, controller, cannotApplyId }: Thumbn
           onRestore={controller.restore}
         />
       )}
+      <details>
+        <summary className="cursor-pointer text-sm font-semibold">{i18n.t('preview.region')}</summary>
+        <div className="pt-3">
+          <FeedPreview
+            pictures={results.variants.map(({ id: key, position }) => ({
+              id: key,
+              url: state.pictures.get(key)?.url ?? null,
+              label: i18n.t('preview.idea', { number: position + 1 }),
+            }))}
+            title={state.studio?.title || results.request.title}
+            channelName={state.account?.state === 'signed-in' ? state.account.name : ''}
+            durationSeconds={PREVIEW_SECONDS}
+          />
+        </div>
+      </details>
       <ul aria-labelledby={`${id}-title`} className="@container flex flex-col gap-3">
         {results.variants.map((variant) => (
           <ThumbnailItem

@@ -2,13 +2,13 @@ import { useId, useState } from 'react';
 import { i18n } from '#i18n';
 import { classNames } from '../ui/class-names.ts';
 import { RadioGroup } from '../ui/radio-group.tsx';
+import { Switch } from '../ui/switch.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { FEED_COLOURS } from './feed-colours.ts';
 import { PlaceFrame } from './place-frame.tsx';
 import { frameWidth, PLACE_IDS, PLACES, type PlaceId } from './places.ts';
 import type { Neighbour, PreviewPicture } from './seats.ts';
 import { Stage } from './stage.tsx';
-import { Switch } from './switch.tsx';
 
 /** More do not come of one generation, and side by side more would be too small. */
 const PICTURES_MAX = 3;

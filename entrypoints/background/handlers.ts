@@ -7,7 +7,7 @@ export type BackgroundMessageName = Exclude<MessageName, `studio.${string}`>;
 
 /** Which service answers which message. */
 export function createHandlers(
-  { account, photos, brand, generation, stills }: Services,
+  { account, photos, brand, pictures, generation, stills }: Services,
   openAccountPage: () => Promise<void>,
 ): Handlers<BackgroundMessageName> {
   return {
@@ -42,6 +42,9 @@ export function createHandlers(
     'generation.forEditor': (input) => generation.forEditor(input),
     'generation.cancel': (input) => generation.cancel(input),
     'generation.applied': (input) => generation.applied(input),
+
+    'pictures.keep': (input) => pictures.keep(input),
+    'pictures.read': (input) => pictures.read(input),
 
     'stills.fromVideo': () => stills.fromVideo(),
     'stills.setFromVideo': (input) => stills.setFromVideo(input),

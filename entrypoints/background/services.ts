@@ -14,6 +14,7 @@ import { createPhotosApi } from '../../utils/photos/api.ts';
 import { createPhotoLibrary } from '../../utils/photos/library.ts';
 import { createPhotosService, type PhotosService } from '../../utils/photos/service.ts';
 import { createPhotoTransfers } from '../../utils/photos/transfers.ts';
+import { createPicturesService, type PicturesService } from '../../utils/pictures/service.ts';
 import type { KlikkDatabase } from '../../utils/platform/database.ts';
 import type { BackendAddress } from '../../utils/platform/environment.ts';
 import type { Log } from '../../utils/platform/log.ts';
@@ -40,6 +41,7 @@ export interface Services {
   account: AccountService;
   photos: PhotosService;
   brand: BrandService;
+  pictures: PicturesService;
   generation: GenerationService;
   stills: StillsSwitch;
   /** Goes on with everything that was interrupted, and arranges to be woken where something is left. */
@@ -102,6 +104,7 @@ export function createServices(world: World): Services {
     account,
     photos,
     brand,
+    pictures: createPicturesService({ session, database, now: world.now }),
     generation,
     stills: createStillsSwitch(area),
     async resume() {

@@ -8,6 +8,7 @@ import { interfaceLocale } from '../../utils/platform/extension.ts';
 import { createPainter } from '../../utils/scene/painter-client.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
 import { askOwnTab } from './own-tab.ts';
+import { createVideoFrames } from './video-frames.ts';
 import { waitFor } from './wait-for.ts';
 import { watchChanges } from './watch-changes.ts';
 import './style.css';
@@ -25,6 +26,8 @@ const controller = createPanelController({
   watch: (onChange) => watchChanges(draftKey, onChange),
   paint: painter.paint,
   measure: painter.measure,
+  setOwnFont: painter.setOwnFont,
+  readVideoFrames: createVideoFrames(draftKey, askStudio),
   drafts: createDraftKeeper(browser.storage.session, draftKey),
   wait: waitFor,
 });

@@ -30,6 +30,7 @@ const ALLOWED: Record<string, string[]> = {
   'utils/brand': [...background('brand'), 'utils/scene/brand-kit.ts'],
   'utils/generation': background('generation'),
   'utils/photos': background('photos'),
+  'utils/pictures': background('pictures'),
   'supabase/functions': ['supabase/functions', 'utils/domain', 'utils/scene'],
   'supabase/local': ['supabase/local', 'supabase/functions'],
 };

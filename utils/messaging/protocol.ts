@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { generateRequestSchema, generationSchema } from '../../supabase/functions/_shared/contract.ts';
 import { errorCodeSchema, failureSchema } from '../domain/errors.ts';
-import { generationIdSchema, photoIdSchema, variantIdSchema, videoIdSchema } from '../domain/ids.ts';
+import { generationIdSchema, photoIdSchema, pictureIdSchema, variantIdSchema, videoIdSchema } from '../domain/ids.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { type BrandKit, brandKitSchema } from '../scene/brand-kit.ts';
 import { subjectAnalysisSchema } from '../scene/subject.ts';
@@ -145,6 +145,10 @@ export interface ProtocolMap {
   'brand.save': Brand;
   'brand.delete': null;
 
+  'pictures.keep': null;
+  /** Base64 of the JPEG. */
+  'pictures.read': { picture: string };
+
   'styles.list': z.infer<typeof styleSchema>[];
   'generation.start': GenerationRecord;
   'generation.forEditor': GenerationRecord | null;
@@ -213,6 +217,9 @@ export const messageSchemas = {
     font: base64(LIMITS.fontBytes).optional(),
   }),
   'brand.delete': nothing,
+
+  'pictures.keep': z.object({ id: pictureIdSchema, picture: base64(LIMITS.thumbnailBytes) }),
+  'pictures.read': z.object({ id: pictureIdSchema }),
 
   'styles.list': nothing,
   'generation.start': z.object({ editor: editorRefSchema, request: generateRequestSchema }),

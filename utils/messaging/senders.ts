@@ -45,6 +45,9 @@ export const SENDER_POLICY: Record<MessageName, readonly SenderKind[]> = {
   'brand.save': ['account'],
   'brand.delete': ['account'],
 
+  'pictures.keep': ['panel'],
+  'pictures.read': ['panel'],
+
   'styles.list': ['panel'],
   'generation.start': ['panel'],
   'generation.forEditor': ['panel'],

@@ -1,6 +1,6 @@
 import Dexie, { type DexieOptions, type EntityTable } from 'dexie';
 import type { Failure } from '../domain/errors.ts';
-import type { GenerationId, PhotoId, UserId, VariantId, VideoId } from '../domain/ids.ts';
+import type { GenerationId, PhotoId, PictureId, UserId, VariantId, VideoId } from '../domain/ids.ts';
 import type { Brand, GenerationRecord, PhotoSummary } from '../messaging/protocol.ts';
 
 /** A reference photo on this device, and where its copy on the server stands. */
@@ -57,6 +57,16 @@ export interface BrandFile {
 }
 
 /** Something that the server has still to be told. Telling it twice does no harm. */
+/** A still that thumbnails are made of. */
+export interface PictureRow {
+  id: PictureId;
+  userId: UserId;
+  /** A JPEG. */
+  picture: Uint8Array<ArrayBuffer>;
+  /** Milliseconds since 1970. */
+  keptAt: number;
+}
+
 export interface ErrandRow {
   /** What and about what, so that the same errand is kept once. */
   key: string;
@@ -70,6 +80,7 @@ export class KlikkDatabase extends Dexie {
   declare readonly generations: EntityTable<GenerationRow, 'id'>;
   declare readonly errands: EntityTable<ErrandRow, 'key'>;
   declare readonly brands: EntityTable<BrandRow, 'userId'>;
+  declare readonly pictures: EntityTable<PictureRow, 'id'>;
 
   constructor(options?: DexieOptions) {
     super('klikk', options);
@@ -78,26 +89,28 @@ export class KlikkDatabase extends Dexie {
       generations: 'id, [userId+draftKey], [userId+videoId], [userId+status], userId',
       errands: 'key, userId',
     });
-    this.version(2).stores({ brands: 'userId' });
+    this.version(2).stores({ brands: 'userId', pictures: 'id, userId' });
   }
 
   /** Forgets what is kept of everyone but `userId`. What they had begun to delete stays named until it is deleted. */
   async forgetOthers(userId: UserId): Promise<void> {
-    await this.transaction('rw', this.photos, this.generations, this.errands, this.brands, async () => {
+    await this.transaction('rw', this.photos, this.generations, this.errands, this.brands, this.pictures, async () => {
       for (const row of await this.photos.where('userId').notEqual(userId).toArray()) await this.forgetPhoto(row);
       await this.generations.where('userId').notEqual(userId).delete();
       await this.errands.where('userId').notEqual(userId).delete();
       await this.brands.where('userId').notEqual(userId).delete();
+      await this.pictures.where('userId').notEqual(userId).delete();
     });
   }
 
   /** Forgets what is kept of `userId`. What they had begun to delete stays named until it is deleted. */
   async forget(userId: UserId): Promise<void> {
-    await this.transaction('rw', this.photos, this.generations, this.errands, this.brands, async () => {
+    await this.transaction('rw', this.photos, this.generations, this.errands, this.brands, this.pictures, async () => {
       for (const row of await this.photos.where({ userId }).toArray()) await this.forgetPhoto(row);
       await this.generations.where({ userId }).delete();
       await this.errands.where({ userId }).delete();
       await this.brands.delete(userId);
+      await this.pictures.where({ userId }).delete();
     });
   }
 

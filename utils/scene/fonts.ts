@@ -1,4 +1,4 @@
-import type { FontId } from './schema.ts';
+import type { AnyFontId } from './schema.ts';
 
 /** One file of a typeface: a script's glyphs. Files of one family share its name; the browser asks the one that has a glyph. */
 export interface FontFile {
@@ -171,7 +171,11 @@ export const EMOJI_FILE: FontFile = {
   covers: /\p{Extended_Pictographic}|\p{Regional_Indicator}/u,
 };
 
-const FAMILIES: Record<FontId, string> = {
+/** Under this name a creator's own typeface is registered; where it is not, Roboto stands in. */
+export const OWN_FAMILY = 'Klikk Own';
+
+const FAMILIES: Record<AnyFontId, string> = {
+  own: OWN_FAMILY,
   roboto: 'Klikk Roboto',
   bangers: 'Klikk Bangers',
   montserrat: 'Klikk Montserrat',
@@ -195,7 +199,8 @@ export interface Spacing {
   words: number;
 }
 
-const SPACING: Record<FontId, Spacing> = {
+const SPACING: Record<AnyFontId, Spacing> = {
+  own: { letters: 0.01, words: 0.06 },
   roboto: { letters: 0.02, words: 0.1 },
   bangers: { letters: 0.06, words: 0.2 },
   montserrat: { letters: 0.01, words: 0.06 },
@@ -214,7 +219,7 @@ export interface FontChoice {
 }
 
 /** The typefaces for a text, and only the files that its letters need. */
-export function chooseFonts(font: FontId, text: string, locale: string): FontChoice {
+export function chooseFonts(font: AnyFontId, text: string, locale: string): FontChoice {
   const main = FAMILIES[font];
   const families = [...STAND_INS.filter(({ script }) => script.test(text)).map(({ family }) => family)];
   if (HAN.test(text) && !families.includes('Klikk Japanese') && !families.includes('Klikk Korean')) {
@@ -223,6 +228,7 @@ export function chooseFonts(font: FontId, text: string, locale: string): FontCho
   // Bangers has no Cyrillic and no Greek, Montserrat no Greek.
   const lacksLetters =
     (CYRILLIC.test(text) && main === 'Klikk Bangers') || (GREEK.test(text) && WITHOUT_GREEK.has(main));
+  if (font === 'own') families.push('Klikk Roboto');
   const all = lacksLetters ? ['Klikk Roboto', ...families, main] : [main, ...families];
   // Scripts that join their letters would come apart.
   const spacing = joinsLetters(text) ? JOINED_SPACING : SPACING[font];

@@ -25,6 +25,7 @@ export interface PaintMeasurements {
 /** What the painter's worker is asked. A picture is sent once; the worker keeps it. */
 export type PaintRequest =
   | { kind: 'picture'; pictureId: string; picture: Blob }
+  | { kind: 'own-font'; font: Blob }
   | { kind: 'paint'; id: number; scene: Scene; options: PaintOptions }
   | { kind: 'measure'; id: number; scene: Scene };
 

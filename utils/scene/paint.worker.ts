@@ -2,7 +2,7 @@ import { toFailure } from '../domain/errors.ts';
 import { measureContrast } from './checks/measure-contrast.ts';
 import { encodeWithin } from './encode.ts';
 import { FONT_URLS } from './font-urls.ts';
-import type { FontFile } from './fonts.ts';
+import { type FontFile, OWN_FAMILY } from './fonts.ts';
 import { fontsOfScene } from './fonts-of-scene.ts';
 import type { PaintAnswer, PaintMeasurements, PaintOptions, PaintRequest } from './paint-protocol.ts';
 import { fitOnCanvas } from './painter/paint-headline.ts';
@@ -29,6 +29,9 @@ self.addEventListener('message', ({ data }: MessageEvent<PaintRequest>) => {
       pictures.set(data.pictureId, decoding);
       return;
     }
+    case 'own-font':
+      ownFont = loadOwnFont(data.font);
+      return;
     case 'paint':
       answer(data.id, async () => ({ picture: await paint(data.scene, data.options) }));
       return;
@@ -45,8 +48,19 @@ function answer(id: number, work: () => Promise<{ picture: Blob } | { measuremen
   );
 }
 
+let ownFont: Promise<unknown> = Promise.resolve();
+
+/** A typeface that cannot be read leaves its place to ours. */
+async function loadOwnFont(font: Blob): Promise<void> {
+  const face = new FontFace(OWN_FAMILY, await font.arrayBuffer());
+  await face.load().then(
+    (loaded) => self.fonts.add(loaded),
+    () => {},
+  );
+}
+
 async function paint(scene: Scene, { width, shape, format, layer }: PaintOptions): Promise<Blob> {
-  await Promise.all(fontsOfScene(scene).map(loadFont));
+  await Promise.all([ownFont, ...fontsOfScene(scene).map(loadFont)]);
   const size = shape === 'wide' ? SCENE_SIZE : TALL_SIZE;
   const surface = createSurface(width, Math.round((width * size.height) / size.width));
   const tools = { createSurface, pictures: await decoded(scene) };
@@ -67,7 +81,7 @@ function encode({ canvas }: Surface, width: number, format: PaintOptions['format
 const STUDIO_WIDTH_MAX = 1920;
 
 async function measure(scene: Scene): Promise<PaintMeasurements> {
-  await Promise.all(fontsOfScene(scene).map(loadFont));
+  await Promise.all([ownFont, ...fontsOfScene(scene).map(loadFont)]);
   const tools = { createSurface, pictures: await decoded(scene) };
   const { context } = createSurface(1, 1);
   return {

@@ -17,6 +17,8 @@ export interface Painter {
   paint(scene: Scene, pictures: ReadonlyMap<string, Blob>, options?: Partial<PaintOptions>): Promise<Blob>;
   /** What the checks need to know of the painted scene. @throws as {@link paint} does */
   measure(scene: Scene, pictures: ReadonlyMap<string, Blob>): Promise<PaintMeasurements>;
+  /** Sets what asks for a typeface of the creator's own in this one. */
+  setOwnFont(font: Blob): void;
   dispose(): void;
 }
 
@@ -26,9 +28,12 @@ const startWorker = () => new Worker(new URL('./paint.worker.ts', import.meta.ur
 export function createPainter(start: () => Worker = startWorker): Painter {
   let current: { worker: Worker; sent: Set<Blob> } | null = null;
   let lastId = 0;
+  let ownFont: Blob | null = null;
 
   function open(): { worker: Worker; sent: Set<Blob> } {
-    current ??= { worker: start(), sent: new Set() };
+    if (current) return current;
+    current = { worker: start(), sent: new Set() };
+    if (ownFont) current.worker.postMessage({ kind: 'own-font', font: ownFont } satisfies PaintRequest);
     return current;
   }
 
@@ -100,6 +105,10 @@ export function createPainter(start: () => Worker = startWorker): Painter {
       const answer = await insist({ kind: 'measure', scene }, pictures);
       if (!('measurements' in answer)) throw new AppError('internal');
       return answer.measurements;
+    },
+    setOwnFont(font) {
+      ownFont = font;
+      current?.worker.postMessage({ kind: 'own-font', font } satisfies PaintRequest);
     },
     dispose: close,
   };

@@ -109,6 +109,8 @@ export type SubjectLayer = z.infer<typeof subjectLayerSchema>;
 
 export const FONT_IDS = ['roboto', 'bangers', 'montserrat', 'sofia'] as const;
 export type FontId = (typeof FONT_IDS)[number];
+/** A typeface of ours, or the creator's own. */
+export type AnyFontId = FontId | 'own';
 
 export const headlineSchema = z.object({
   text: z
@@ -122,8 +124,8 @@ export const headlineSchema = z.object({
   vertical: z.enum(['top', 'middle', 'bottom']),
   /** Degrees, clockwise, around the middle of the box. */
   rotation: z.number().min(-20).max(20),
-  /** For scripts that the font does not hold, the script's own takes its place. */
-  font: z.enum(FONT_IDS),
+  /** `own` is the creator's. For scripts that the font does not hold, the script's own takes its place. */
+  font: z.enum([...FONT_IDS, 'own']),
   casing: z.enum(['upper', 'as-is']),
   maxLines: z.int().min(1).max(5),
   /** The parts to stress, as they stand in `text`; the first may have a line of its own. */

@@ -21,6 +21,8 @@ export const EDIT_KINDS = [
   'removed',
   'said',
   'fixed',
+  'brand',
+  'still',
 ] as const;
 export type EditKind = (typeof EDIT_KINDS)[number];
 
@@ -30,7 +32,6 @@ export const versionSchema = z.object({
   /** Place in the list of the version that it was made from; null for the first. */
   parent: z.int().min(0).nullable(),
 });
-export type Version = z.infer<typeof versionSchema>;
 
 /** Everything that became of a thumbnail. Nothing is ever taken out: what was undone stays a version of its own. */
 export const historySchema = z.object({ versions: z.array(versionSchema).min(1), current: z.int().min(0) });

@@ -54,6 +54,8 @@ function panel(
     watch: () => () => {},
     paint,
     measure: async () => ({ fitted: null, contrast: null }),
+    setOwnFont: () => {},
+    readVideoFrames: async () => [],
     drafts: { read: async () => null, write: async () => {}, clear: async () => {} },
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   });

@@ -1,0 +1,117 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import type { PictureId } from '../../utils/domain/ids.ts';
+import { useAction } from '../client/use-action.ts';
+import { FailureAlert } from '../failure/failure-alert.tsx';
+import { Button } from '../ui/button.tsx';
+import { ProgressBar } from '../ui/progress-bar.tsx';
+import { Switch } from '../ui/switch.tsx';
+import type { StillSource } from './editor-services.ts';
+
+interface StillPickerProps {
+  stills: StillSource;
+  onChoose(still: PictureId): void;
+}
+
+interface Offer {
+  url: string;
+  jpeg: Blob;
+  label: string;
+}
+
+/** How many frames of the video are offered. */
+const FRAMES = 6;
+
+/** Studio's own stills, and frames of the video that was just chosen, read on this computer. */
+export function StillPicker({ stills, onChoose }: StillPickerProps) {
+  const [offers, setOffers] = useState<readonly Offer[]>([]);
+  const [isOn, setOn] = useState<boolean | null>(null);
+  const [progress, setProgress] = useState<{ read: number; of: number } | null>(null);
+  const reading = useRef<AbortController | null>(null);
+  const urls = useRef<string[]>([]);
+
+  const offer = useCallback((pictures: readonly { jpeg: Blob; label: string }[]) => {
+    const made = pictures.map((picture) => ({ ...picture, url: URL.createObjectURL(picture.jpeg) }));
+    urls.current.push(...made.map(({ url }) => url));
+    setOffers((before) => [...before, ...made]);
+  }, []);
+
+  useEffect(() => {
+    let isCurrent = true;
+    stills.read().then(
+      ({ own, isVideoOn }) => {
+        if (!isCurrent) return;
+        setOn(isVideoOn);
+        offer(own.map((jpeg, index) => ({ jpeg, label: i18n.t('stills.own', { number: index + 1 }) })));
+      },
+      () => isCurrent && setOn(false),
+    );
+    return () => {
+      isCurrent = false;
+      reading.current?.abort();
+      for (const url of urls.current) URL.revokeObjectURL(url);
+    };
+  }, [stills, offer]);
+
+  const frames = useAction(async () => {
+    const controller = new AbortController();
+    reading.current = controller;
+    setProgress({ read: 0, of: 1 });
+    try {
+      const onProgress = (read: number, of: number) => setProgress({ read, of });
+      const found = await stills.frames({ count: FRAMES, signal: controller.signal, onProgress });
+      offer(found.map(({ jpeg, time }) => ({ jpeg, label: i18n.t('stills.frame', { time: clock(time) }) })));
+    } catch (thrown) {
+      if (!controller.signal.aborted) throw thrown;
+    } finally {
+      setProgress(null);
+    }
+  });
+  const choose = useAction(async ({ jpeg }: Offer) => onChoose(await stills.keep(jpeg)));
+  const turn = (wanted: boolean) => {
+    setOn(wanted);
+    void stills.setVideoOn(wanted).catch(() => setOn(!wanted));
+  };
+
+  return (
+    <fieldset className="flex flex-col gap-2">
+      <legend className="text-sm font-semibold">{i18n.t('stills.title')}</legend>
+      {offers.length > 0 && (
+        <ul aria-label={i18n.t('stills.title')} className="grid grid-cols-3 gap-2">
+          {offers.map((one) => (
+            <li key={one.url}>
+              <button type="button" onClick={() => void choose.run(one)} className="w-full cursor-pointer">
+                <img src={one.url} alt={one.label} className="aspect-video w-full rounded object-cover" />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {isOn !== null && <Switch label={i18n.t('stills.switch')} isOn={isOn} onChange={turn} />}
+      <p className="text-xs text-muted">{i18n.t('stills.promise')}</p>
+      {progress ? (
+        <div className="flex items-center gap-3">
+          <div className="min-w-0 flex-1">
+            <ProgressBar label={i18n.t('stills.reading')} value={progress.read / progress.of} />
+          </div>
+          <Button size="small" onClick={() => reading.current?.abort()}>
+            {i18n.t('ui.cancel')}
+          </Button>
+        </div>
+      ) : (
+        isOn && (
+          <Button size="small" className="self-start" onClick={() => void frames.run()}>
+            {i18n.t('stills.read')}
+          </Button>
+        )
+      )}
+      {frames.failure && <FailureAlert failure={frames.failure} title={i18n.t('stills.failed')} />}
+      {choose.failure && <FailureAlert failure={choose.failure} title={i18n.t('stills.failed')} />}
+    </fieldset>
+  );
+}
+
+function clock(seconds: number): string {
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}
