@@ -13,7 +13,7 @@ import {
 export function bannerStrip(ingredients: Ingredients): Composition {
   const { palette, subject } = ingredients;
   const { side, placement } = standSubject(ingredients, { headHeight: 276, headTop: 62, inset: 0.4, floor: 500 });
-  const head = placement?.head ?? { x: 560, y: 120, width: 160, height: 220 };
+  const head = placement?.head ?? { x: side === 'right' ? 800 : 320, y: 120, width: 160, height: 220 };
   const [light, middle, dark] = palette.background;
   const isLight = palette.tone === 'light';
   const band = isLight ? palette.panel : '#ffffff';

@@ -165,6 +165,17 @@ export function textScrim(
   };
 }
 
+/**
+ * Light that falls in from where the words stand, where the other layouts are lit from the person: so the calm grounds
+ * have depth, and pictures of one request differ however plain they are.
+ */
+export function lightFromWords(side: Side, isLightGround: boolean): Shape {
+  const [words, person] = side === 'right' ? [0, W] : [W, 0];
+  return isLightGround
+    ? { kind: 'scrim', from: { x: person, y: 0 }, to: { x: words, y: 0 }, start: '#0000002e', end: '#00000000' }
+    : { kind: 'scrim', from: { x: words, y: 0 }, to: { x: W / 2, y: 0 }, start: '#ffffff2b', end: '#ffffff00' };
+}
+
 /** Lets the lower edge sink into a colour. */
 export function floorScrim(colour: string, strength: string, height = 230): Composition['foreground'][number] {
   return {

@@ -4,6 +4,7 @@ import {
   columnBeside,
   headlineIn,
   type Ingredients,
+  lightFromWords,
   standSubject,
   subjectLayer,
 } from './composition.ts';
@@ -27,6 +28,7 @@ export function framedCard(ingredients: Ingredients): Composition {
       pools: [{ centre: { x: 300, y: 0 }, radius: 800, colour: isLight ? light : `${middle}80` }],
     },
     backdrop: [
+      lightFromWords(side, isLight),
       { kind: 'card', box: card, radius: 44, fill, shadow: true },
       ...(placement
         ? []

@@ -4,6 +4,7 @@ import {
   columnBeside,
   headlineIn,
   type Ingredients,
+  lightFromWords,
   solidCard,
   standSubject,
   subjectLayer,
@@ -35,7 +36,7 @@ export function geometric(ingredients: Ingredients): Composition {
   const x = side === 'right' ? box.x : Math.max(box.x, edge);
   return {
     background: { kind: 'mesh', ground, pools: [] },
-    backdrop: shapes,
+    backdrop: [lightFromWords(side, isLight), ...shapes],
     subjects:
       subject && placement ? [subjectLayer(subject, placement, { outline: { width: 9, colour: '#ffffff' } })] : [],
     foreground: [],

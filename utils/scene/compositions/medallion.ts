@@ -4,6 +4,7 @@ import {
   columnBeside,
   headlineIn,
   type Ingredients,
+  lightFromWords,
   standSubject,
   subjectLayer,
 } from './composition.ts';
@@ -25,6 +26,7 @@ export function medallion(ingredients: Ingredients): Composition {
   return {
     background: { kind: 'mesh', ground, pools: [] },
     backdrop: [
+      lightFromWords(side, isLight),
       { kind: 'disc', centre, radius: RADIUS + RIM, fill: palette.accent },
       {
         kind: 'card',

@@ -2,6 +2,7 @@ import {
   type Composition,
   headlineIn,
   type Ingredients,
+  lightFromWords,
   solidCard,
   standSubject,
   subjectLayer,
@@ -47,6 +48,7 @@ export function sidePanel(ingredients: Ingredients): Composition {
         : [],
     foreground: [
       solidCard({ x, y: 0, width: PANEL, height: 720 }, panel),
+      lightFromWords(side, isLight),
       solidCard({ x: edge, y: 0, width: BAR, height: 720 }, palette.accent),
     ],
     accents: [],

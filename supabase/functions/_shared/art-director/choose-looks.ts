@@ -1,7 +1,9 @@
 import { distance, type OkLab, toOkLab } from '../../../../utils/scene/colour.ts';
-import { LAYOUTS, type LayoutId } from '../../../../utils/scene/layouts.ts';
+import { composeScene } from '../../../../utils/scene/compose.ts';
+import type { Concept } from '../../../../utils/scene/concept.ts';
 import { PALETTE_IDS, PALETTES, type PaletteId } from '../../../../utils/scene/palettes.ts';
 import type { Side } from '../../../../utils/scene/place-subject.ts';
+import { differenceOf, type Sketch, sketchScene } from '../../../../utils/scene/sketch.ts';
 import type { Subject } from '../../../../utils/scene/subject.ts';
 import type { PlainStyle } from './choose-layouts.ts';
 import type { Wishes } from './wishes.ts';
@@ -20,10 +22,19 @@ const CLEARLY_DIFFERENT = 0.35;
 /** At this distance a colour is no longer the one that was asked for. */
 const NO_LONGER_ALIKE = 0.34;
 
-interface PaletteConditions {
+/** Bits of 64 in which two pictures are to be expected to differ, so that what differs in the end is 20 at least. */
+const APART = 34;
+
+/** How many looks are tried on before the least alike is taken. */
+const TRIED = 20;
+
+/** A concept whose colours and side are still to be chosen. */
+export type Draft = Omit<Concept, 'palette' | 'side'>;
+
+interface LookConditions {
+  drafts: readonly Draft[];
+  /** The style of each picture. */
   styles: readonly PlainStyle[];
-  /** The layout of each picture. */
-  layouts: readonly LayoutId[];
   subjects: readonly Subject[];
   wishes: Wishes;
   random: () => number;
@@ -46,38 +57,37 @@ export interface Look {
 }
 
 /**
- * As many different looks as asked for: palettes that the person stands out from, that suit the style and are unlike each
- * other; sides and dark or light letters so dealt out that no two pictures look alike from afar.
+ * A look for each concept: palettes that the person stands out from, that suit the style and are unlike each other; sides
+ * and colours so dealt out that no two pictures look alike from afar.
  */
-export function chooseLooks({ styles, layouts, subjects, wishes, random }: PaletteConditions): Look[] {
-  const chosen: (Look & { layout: LayoutId; colours: Colours })[] = [];
+export function chooseLooks({ drafts, styles, subjects, wishes, random }: LookConditions): Look[] {
+  const chosen: { look: Look; colours: Colours; sketch: Sketch }[] = [];
   const sides = sidesFor(subjects, random);
-  for (const [position, style] of styles.entries()) {
-    const layout = layouts[position] ?? 'hero-rays';
-    const ranked = COLOURS.filter((palette) => !chosen.some(({ colours }) => colours === palette))
+  for (const [position, draft] of drafts.entries()) {
+    const others = chosen.map(({ colours }) => colours);
+    const ranked = COLOURS.filter((colours) => !others.includes(colours))
       .flatMap((colours) => {
         const score =
-          TONE_FIT[style][PALETTES[colours.id].tone] +
+          TONE_FIT[styles[position] ?? 'bold'][PALETTES[colours.id].tone] +
           5 * standOut(colours, subjects) +
           wishFit(colours, wishes) +
-          2.5 *
-            novelty(
-              colours,
-              chosen.map((other) => other.colours),
-            ) +
+          2.5 * novelty(colours, others) +
           random();
-        return sides.map((side) => {
-          const look = { layout, palette: colours.id, side, colours };
-          const alike = chosen.filter((other) => isAlikeFromAfar(look, other)).length;
-          return { look, score: score + 0.5 * random() - 6 * alike };
-        });
+        return sides.map((side) => ({ look: { palette: colours.id, side }, colours, score: score + 0.5 * random() }));
+      })
+      .sort((one, other) => other.score - one.score)
+      .slice(0, TRIED)
+      .map((candidate) => {
+        const sketch = sketchScene(composeScene({ ...draft, ...candidate.look }, subjects), subjects);
+        const nearest = Math.min(APART, ...chosen.map((other) => differenceOf(sketch, other.sketch)));
+        return { ...candidate, sketch, score: candidate.score - 0.9 * (APART - nearest) };
       })
       .sort((one, other) => other.score - one.score);
     const [best] = ranked;
     if (!best) throw new Error('There are fewer palettes than pictures wanted.');
-    chosen.push(best.look);
+    chosen.push(best);
   }
-  return chosen.map(({ palette, side }) => ({ palette, side }));
+  return chosen.map(({ look }) => look);
 }
 
 /** Where the first person may stand: both sides, unless the photo's border cuts one. */
@@ -87,22 +97,6 @@ function sidesFor(subjects: readonly Subject[], random: () => number): Side[] {
   const { left = false, right = false } = subject?.analysis.cutBy ?? {};
   if (left !== right) return [left ? 'left' : 'right'];
   return chance < 0.65 ? ['right', 'left'] : ['left', 'right'];
-}
-
-/** Whether two pictures have their weight in the same place and letters of the same kind. */
-function isAlikeFromAfar(one: Look & { layout: LayoutId }, other: Look & { layout: LayoutId }): boolean {
-  return placeOf(one) === placeOf(other) && lettersOf(one) === lettersOf(other);
-}
-
-function placeOf({ layout, side }: Look & { layout: LayoutId }): string {
-  const { shape } = LAYOUTS[layout];
-  return shape === 'column' ? side : shape;
-}
-
-function lettersOf({ layout, palette }: Look & { layout: LayoutId }): 'dark' | 'light' {
-  const { letters } = LAYOUTS[layout];
-  const isDark = PALETTES[palette].tone === 'light';
-  return letters !== 'light' && isDark !== (letters === 'inverse') ? 'dark' : 'light';
 }
 
 /** How far the people's colours are from the background that they stand before, weighed by their share; 0 to about 0.6. */

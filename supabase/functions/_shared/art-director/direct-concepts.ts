@@ -4,7 +4,7 @@ import { randomFrom } from '../../../../utils/scene/random.ts';
 import type { Subject } from '../../../../utils/scene/subject.ts';
 import { findBadge } from './badge.ts';
 import { chooseLayouts, type PlainStyle } from './choose-layouts.ts';
-import { chooseLooks } from './choose-looks.ts';
+import { chooseLooks, type Draft } from './choose-looks.ts';
 import { type Clause, cleanTitle, readable } from './clean-title.ts';
 import { pickEmphasis } from './emphasis.ts';
 import { createWordings, givenHeadline, type Headline, type Wordings } from './headline.ts';
@@ -46,9 +46,8 @@ export function directConcepts(request: DirectionRequest, subjects: readonly Sub
     hasFigure,
     random,
   });
-  const looks = chooseLooks({ styles, layouts, subjects, wishes, random });
   let badges = 0;
-  return layouts.map((layout, position) => {
+  const drafts = layouts.map((layout): Draft => {
     const headline = words?.wordings.next(LAYOUTS[layout].idea, { withNumber: layout === 'big-number' }) ?? null;
     const shown = headline?.text ?? '';
     // One badge among the pictures at most: it is seasoning.
@@ -57,18 +56,18 @@ export function directConcepts(request: DirectionRequest, subjects: readonly Sub
     if (badge) badges += 1;
     return {
       layout,
-      palette: looks[position]?.palette ?? 'cobalt',
       headline: headline?.text ?? null,
       emphasis: emphasisOf(headline, layout),
       badge,
       emoji: null,
       still: null,
-      side: looks[position]?.side ?? null,
       locale: words?.language.locale ?? request.locale,
       seed: Math.floor(random() * 0x1_0000_0000),
       reason: reasonFor(betOf(layout, headline), request.locale),
     };
   });
+  const looks = chooseLooks({ drafts, styles, subjects, wishes, random });
+  return drafts.map((draft, position) => ({ ...draft, ...(looks[position] ?? { palette: 'cobalt', side: null }) }));
 }
 
 function emphasisOf(headline: Headline | null, layout: LayoutId): string[] {
