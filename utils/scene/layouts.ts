@@ -7,10 +7,8 @@ export interface Layout {
   idea: Idea;
   /** Who must be there: a person, two, or nobody. `optional` takes a person where there is one. */
   subject: 'always' | 'optional' | 'never' | 'two';
-  /** Where its weight lies: words beside a person, all in the middle, or a band across. */
-  shape: 'column' | 'centre' | 'band';
-  /** Its words: as the palette has them, light whatever the palette, or dark where the palette's are light. */
-  letters?: 'light' | 'inverse';
+  /** Whether it shows the thing that the video is about where there is no person; without one its place is bare. */
+  object?: boolean;
   /** Whether it is made around a still; only layouts that say so show one. */
   still?: boolean;
   /** Styles that it suits; every layout suits `auto`. */
@@ -39,59 +37,56 @@ export type LayoutId = (typeof LAYOUT_IDS)[number];
 
 export const LAYOUTS: Record<LayoutId, Layout> = {
   /** Person large at one side, light rays from behind the head, headline in two or three strong lines beside. */
-  'hero-rays': { idea: 'subject', subject: 'always', shape: 'column', styles: ['bold', 'playful'] },
+  'hero-rays': { idea: 'subject', subject: 'always', styles: ['bold', 'playful'] },
   /** Person at one side in rim light before a dark, soft backdrop; headline in calm lines. */
   'cinematic-side': {
     idea: 'subject',
     subject: 'always',
-    shape: 'column',
-    letters: 'light',
+
     styles: ['cinematic', 'clean'],
   },
   /** Two areas of colour divided by a slant, the person on the seam of one, the headline in the other. */
-  'diagonal-split': { idea: 'subject', subject: 'always', shape: 'column', styles: ['bold', 'playful', 'clean'] },
+  'diagonal-split': { idea: 'subject', subject: 'always', styles: ['bold', 'playful', 'clean'] },
   /** A pool of light in the dark; the person in it, or the light alone behind the words. */
-  'spotlight-stage': { idea: 'object', subject: 'optional', shape: 'column', letters: 'light', styles: ['cinematic'] },
+  'spotlight-stage': { idea: 'object', subject: 'optional', styles: ['cinematic'] },
   /** Words fill most of the picture; the person, where there is one, looks in from the corner. */
-  'headline-stack': { idea: 'text', subject: 'optional', shape: 'column', styles: ['bold', 'clean', 'playful'] },
+  'headline-stack': { idea: 'text', subject: 'optional', styles: ['bold', 'clean', 'playful'] },
   /** A band of colour across carries the words; above it the backdrop and the person. */
   'banner-strip': {
     idea: 'object',
+    object: true,
     subject: 'optional',
-    shape: 'band',
-    letters: 'inverse',
+
     styles: ['bold', 'cinematic', 'clean'],
   },
   /** The stressed word or figure as large as it goes, the rest small above it. */
-  'big-number': { idea: 'text', subject: 'optional', shape: 'column', styles: ['bold', 'clean', 'cinematic'] },
+  'big-number': { idea: 'text', subject: 'optional', styles: ['bold', 'clean', 'cinematic'] },
   /** A rounded card on a quiet ground, with room around: the calmest of all. */
-  'framed-card': { idea: 'graphic', subject: 'optional', shape: 'column', styles: ['clean', 'playful'] },
+  'framed-card': { idea: 'graphic', object: true, subject: 'optional', styles: ['clean', 'playful'] },
   /** The face as large as it goes, cropped like a film's close-up, the words small and calm beside it. */
-  'close-up': { idea: 'subject', subject: 'always', shape: 'column', styles: ['cinematic', 'bold'] },
+  'close-up': { idea: 'subject', subject: 'always', styles: ['cinematic', 'bold'] },
   /** Two people face to face over a seam of two colours, the words in a band beneath. */
   duo: {
     idea: 'subject',
     subject: 'two',
-    shape: 'band',
-    letters: 'light',
+
     styles: ['bold', 'playful', 'clean', 'cinematic'],
   },
   /** Each line on a strip of its own, like labels stuck on. */
-  'tape-lines': { idea: 'text', subject: 'optional', shape: 'column', styles: ['playful', 'bold'] },
+  'tape-lines': { idea: 'text', subject: 'optional', styles: ['playful', 'bold'] },
   /** Nothing but words in a frame, centred like a poster. */
-  poster: { idea: 'text', subject: 'never', shape: 'centre', styles: ['clean', 'cinematic'] },
+  poster: { idea: 'text', subject: 'never', styles: ['clean', 'cinematic'] },
   /** The person in a round window with a thick rim, the words on plain colour. */
-  medallion: { idea: 'graphic', subject: 'optional', shape: 'column', styles: ['playful', 'clean'] },
+  medallion: { idea: 'graphic', object: true, subject: 'optional', styles: ['playful', 'clean'] },
   /** A straight panel for the words, editorial, beside a lit ground. */
-  'side-panel': { idea: 'graphic', subject: 'optional', shape: 'column', styles: ['clean', 'cinematic', 'bold'] },
+  'side-panel': { idea: 'graphic', object: true, subject: 'optional', styles: ['clean', 'cinematic', 'bold'] },
   /** Circles, quarters and squares of flat colour. */
-  geometric: { idea: 'graphic', subject: 'optional', shape: 'column', styles: ['playful', 'bold', 'clean'] },
+  geometric: { idea: 'graphic', subject: 'optional', styles: ['playful', 'bold', 'clean'] },
   /** A frame of the video fills the picture, the words on a shade over it. */
   'still-frame': {
     idea: 'object',
     subject: 'optional',
-    shape: 'column',
-    letters: 'light',
+
     still: true,
     styles: ['cinematic', 'clean', 'bold'],
   },

@@ -1,7 +1,16 @@
 import { drawnLines } from './checks/drawn-lines.ts';
 import { fitHeadline } from './fit-text.ts';
 import { hasCase } from './fonts.ts';
-import { type Background, type Box, type Headline, type Point, SCENE_SIZE, type Scene, type Shape } from './schema.ts';
+import {
+  type Accent,
+  type Background,
+  type Box,
+  type Headline,
+  type Point,
+  SCENE_SIZE,
+  type Scene,
+  type Shape,
+} from './schema.ts';
 import type { Subject } from './subject.ts';
 
 /**
@@ -30,6 +39,7 @@ export function sketchScene(scene: Scene, subjects: readonly Subject[]): Sketch 
     ...scene.backdrop.map(shapePaint),
     ...scene.subjects.map((layer) => subjectPaint(layer, subjects)),
     ...scene.foreground.map(shapePaint),
+    ...scene.accents.flatMap(signPaints),
     ...headlinePaints(scene),
   ];
   return Array.from({ length: COLUMNS * ROWS }, (_, field) => {
@@ -181,6 +191,16 @@ function subjectPaint(
     return ground ? over(value, luma(ground), 0.5 * Math.max(0, (at.y - chin) / Math.max(1, bottom - chin))) : value;
   };
 }
+
+/** Signs are large enough to be seen from afar; badges, arrows and bars are not. */
+function signPaints(accent: Accent): Paint[] {
+  if (accent.kind !== 'emoji') return [];
+  const value = over(luma(accent.fill), luma(accent.glyphFill), GLYPH_SHARE);
+  return [(at, under) => (distanceOf(at, accent.centre) <= accent.size / 2 ? value : under)];
+}
+
+/** Share of a sign's disc that its glyph covers. */
+const GLYPH_SHARE = 0.2;
 
 function headlinePaints({ headline }: Scene): Paint[] {
   if (!headline) return [];

@@ -3,6 +3,13 @@ import { photoIdSchema } from '../domain/ids.ts';
 
 const fraction = z.number().min(0).max(1);
 
+/** Dominant colours of a picture, largest share first. `share` is a fraction of its pixels. */
+export const pictureColoursSchema = z
+  .array(z.object({ hex: z.string().regex(/^#[0-9a-f]{6}$/), share: fraction }))
+  .min(1)
+  .max(6);
+export type PictureColours = z.infer<typeof pictureColoursSchema>;
+
 /**
  * What is known of a cut-out without its pixels. Measured on the creator's device when the photo is cut out, kept
  * with the photo's row, and read by the art director and the layouts, so that the server decides without seeing a face.
@@ -16,11 +23,8 @@ export const subjectAnalysisSchema = z.object({
   head: z.object({ x: fraction, y: fraction, width: fraction, height: fraction }),
   /** Sides on which the photo's border cuts the person, so that a straight edge would show. */
   cutBy: z.object({ left: z.boolean(), right: z.boolean(), top: z.boolean(), bottom: z.boolean() }),
-  /** Dominant colours of the person, largest share first. `share` is a fraction of the person's pixels. */
-  colours: z
-    .array(z.object({ hex: z.string().regex(/^#[0-9a-f]{6}$/), share: fraction }))
-    .min(1)
-    .max(6),
+  /** Of the person, without what was behind. */
+  colours: pictureColoursSchema,
 });
 export type SubjectAnalysis = z.infer<typeof subjectAnalysisSchema>;
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { directConcepts } from '../../../supabase/functions/_shared/art-director/direct-concepts.ts';
 import { conceptSchema } from '../../../utils/scene/concept.ts';
 import { LAYOUTS } from '../../../utils/scene/layouts.ts';
+import { stillSchema } from '../../../utils/scene/still.ts';
 import { STYLE_IDS } from '../../../utils/scene/styles.ts';
 import { PEOPLE, subjectOf } from '../scene/builders.ts';
 import * as examples from './titles.ts';
@@ -77,6 +78,33 @@ describe('the embedded art director', () => {
         expect(LAYOUTS[layout].subject).not.toBe('always');
       }
     }
+  });
+
+  it('makes exactly one picture around a still, in colours that go with it, and none where there is no still', () => {
+    const still = stillSchema.parse({ id: crypto.randomUUID(), colours: [{ hex: '#2d6a4f', share: 1 }] });
+    for (const subjects of [[subject], []]) {
+      const concepts = direct({ title: 'A night in the forest', still }, subjects);
+      const shown = concepts.filter((concept) => concept.still !== null);
+      expect(shown.map(({ layout, still: id }) => [layout, id])).toEqual([['still-frame', still.id]]);
+      expect(shown[0]?.palette).toMatchObject({ origin: 'still' });
+      expect(direct({ title: 'A night in the forest' }, subjects).filter(({ still: id }) => id !== null)).toEqual([]);
+    }
+  });
+
+  it('takes colours from what the person wears for one picture at most', () => {
+    const origins = titles
+      .slice(0, 20)
+      .map(
+        ({ title, locale }) => direct({ title, locale }).filter(({ palette }) => typeof palette !== 'string').length,
+      );
+    expect(Math.max(...origins)).toBe(1);
+  });
+
+  it('shows what the video is about where there is no person, and no more than the title does where there is', () => {
+    const signs = direct({ title: 'Restoring a 90 Year Old Axe' }, []).filter(({ emoji }) => emoji !== null);
+    expect(signs.map(({ emoji }) => emoji)).toContain('🪓');
+    expect(direct({ title: 'Restoring a 90 Year Old Axe' }).every(({ emoji }) => emoji === null)).toBe(true);
+    expect(direct({ title: 'Ramen in Tokyo 🍜' }).filter(({ emoji }) => emoji === '🍜')).toHaveLength(1);
   });
 
   it('decides the same for the same seed, and not always the same', () => {

@@ -5,15 +5,16 @@ import {
   type Composition,
   headlineIn,
   type Ingredients,
+  objectSign,
   standSubject,
   subjectLayer,
 } from './composition.ts';
 
 /** A band of colour across carries the words; above it the backdrop and the person. */
 export function bannerStrip(ingredients: Ingredients): Composition {
-  const { palette, subject } = ingredients;
-  const { side, placement } = standSubject(ingredients, { headHeight: 276, headTop: 62, inset: 0.4, floor: 500 });
-  const head = placement?.head ?? { x: side === 'right' ? 800 : 320, y: 120, width: 160, height: 220 };
+  const { palette, subject, concept } = ingredients;
+  const { side, placement } = standSubject(ingredients, { headHeight: 264, headTop: 40, inset: 0.4, floor: 460 });
+  const head = placement?.head ?? { x: side === 'right' ? 800 : 320, y: 112, width: 160, height: 220 };
   const [light, middle, dark] = palette.background;
   const isLight = palette.tone === 'light';
   const band = isLight ? palette.panel : '#ffffff';
@@ -26,7 +27,7 @@ export function bannerStrip(ingredients: Ingredients): Composition {
           { kind: 'arcs', centre, radius: 330, count: 4, stroke: `${palette.glow}59`, width: 5 },
         ]
       : [
-          { kind: 'disc', centre, radius: 190, fill: palette.emphasis },
+          ...(concept.emoji ? [] : ([{ kind: 'disc', centre, radius: 190, fill: palette.emphasis }] as const)),
           { kind: 'arcs', centre, radius: 220, count: 5, stroke: `${palette.glow}73`, width: 7 },
         ],
     subjects:
@@ -42,8 +43,8 @@ export function bannerStrip(ingredients: Ingredients): Composition {
       {
         kind: 'polygon',
         points: [
-          { x: -20, y: 486 },
-          { x: 1300, y: 452 },
+          { x: -20, y: 446 },
+          { x: 1300, y: 412 },
           { x: 1300, y: 740 },
           { x: -20, y: 740 },
         ],
@@ -53,8 +54,8 @@ export function bannerStrip(ingredients: Ingredients): Composition {
       {
         kind: 'polygon',
         points: [
-          { x: -20, y: 502 },
-          { x: 1300, y: 468 },
+          { x: -20, y: 462 },
+          { x: 1300, y: 428 },
           { x: 1300, y: 740 },
           { x: -20, y: 740 },
         ],
@@ -62,10 +63,10 @@ export function bannerStrip(ingredients: Ingredients): Composition {
         shadow: false,
       },
     ],
-    accents: badgeBeside(ingredients, placement, side, 'roboto'),
+    accents: placement ? badgeBeside(ingredients, placement, side, 'roboto') : objectSign(ingredients, centre, 336),
     headline: headlineIn(
       ingredients,
-      { x: 56, y: 522, width: 1016, height: 158 },
+      { x: 56, y: 484, width: 1016, height: 196 },
       {
         font: 'roboto',
         rotation: -1.5,

@@ -8,6 +8,7 @@ import {
   type Box,
   type FontId,
   type Headline,
+  type Point,
   SCENE_SIZE,
   type Scene,
   type Shape,
@@ -93,7 +94,7 @@ export function headlineIn(
   const headline: Headline = {
     text: concept.headline,
     locale: concept.locale,
-    box,
+    box: clearOfDurationBadge(box, looks.rotation),
     align: 'left',
     vertical: 'middle',
     rotation: 0,
@@ -121,28 +122,54 @@ function withoutFrills(headline: Headline): Headline {
 /** Room that a badge needs beside a head, in pixels. */
 const BADGE_ROOM = 250;
 
-/** A badge beside the head, towards the picture's edge; none where the concept has none or there is no room for it. */
-export function badgeBeside(
-  { concept, palette }: Ingredients,
-  placement: Placement | null,
-  side: Side,
-  font: FontId,
-): Accent[] {
-  if (!concept.badge) return [];
+/** Diameter of a sticker beside a head, in pixels. */
+const STICKER_SIZE = 156;
+
+/**
+ * A badge, or else a sticker, beside the head, towards the picture's edge; nothing where the concept has neither or there is
+ * no room for it.
+ */
+export function badgeBeside(ingredients: Ingredients, placement: Placement | null, side: Side, font: FontId): Accent[] {
+  const { concept, palette } = ingredients;
+  if (!concept.badge && !concept.emoji) return [];
   const outer = side === 'right' ? W - MARGIN : MARGIN;
   const head = placement?.head;
   const inner = head ? (side === 'right' ? head.x + head.width : head.x) : side === 'right' ? W - 320 : 320;
-  if (Math.abs(outer - inner) < BADGE_ROOM) return [];
+  const room = Math.abs(outer - inner);
+  const centre = { x: (outer + inner) / 2, y: 110 };
+  const rotation = side === 'right' ? 6 : -6;
+  if (!concept.badge) {
+    if (room < STICKER_SIZE || !placement) return [];
+    const y = MARGIN + STICKER_SIZE / 2;
+    return objectSign(ingredients, { x: centre.x, y }, STICKER_SIZE).map((sign) => ({ ...sign, rotation }));
+  }
+  if (room < BADGE_ROOM) return [];
   return [
     {
       kind: 'badge',
       text: concept.badge.toLocaleUpperCase(concept.locale),
-      centre: { x: (outer + inner) / 2, y: 110 },
+      centre,
       size: 50,
-      rotation: side === 'right' ? 6 : -6,
+      rotation,
       fill: palette.accent,
       textFill: palette.onAccent,
       font,
+    },
+  ];
+}
+
+/** The thing that the video is about, as a large sign; none where the concept names none. */
+export function objectSign({ concept, palette }: Ingredients, centre: Point, size: number): Accent[] {
+  if (!concept.emoji) return [];
+  return [
+    {
+      kind: 'emoji',
+      glyph: concept.emoji,
+      centre,
+      size,
+      rotation: 0,
+      fill: palette.accent,
+      glyphFill: palette.onAccent,
     },
   ];
 }

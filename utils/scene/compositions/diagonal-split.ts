@@ -42,7 +42,8 @@ export function diagonalSplit(ingredients: Ingredients): Composition {
       align: side === 'right' ? 'left' : 'right',
       fill: palette.text,
       emphasisFill: isLight ? palette.emphasis : palette.emphasisOnDark,
-      stroke: isLight ? null : { colour: palette.stroke, width: 0.1 },
+      // In the ground's own colour: seen only where words reach over the person.
+      stroke: { colour: isLight ? plain : palette.stroke, width: 0.1 },
       shadow: isLight ? null : '#00000080',
     }),
   };

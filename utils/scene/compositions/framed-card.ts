@@ -5,13 +5,14 @@ import {
   headlineIn,
   type Ingredients,
   lightFromWords,
+  objectSign,
   standSubject,
   subjectLayer,
 } from './composition.ts';
 
 /** A rounded card on a quiet ground, with room around: the calmest of all. The head rises over the card's edge. */
 export function framedCard(ingredients: Ingredients): Composition {
-  const { palette, subject } = ingredients;
+  const { palette, subject, concept } = ingredients;
   const { side, placement } = standSubject(ingredients, { headHeight: 262, headTop: 64, inset: 0.265, floor: 600 });
   const [light, middle, dark] = palette.background;
   const isLight = palette.tone === 'light';
@@ -30,7 +31,7 @@ export function framedCard(ingredients: Ingredients): Composition {
     backdrop: [
       lightFromWords(side, isLight),
       { kind: 'card', box: card, radius: 44, fill, shadow: true },
-      ...(placement
+      ...(placement || concept.emoji
         ? []
         : ([{ kind: 'disc', centre, radius: 150, fill: isLight ? '#ffffff' : palette.emphasis }] as const)),
       ...(placement ? [] : ([{ kind: 'arcs', centre, radius: 176, count: 3, stroke: '#ffffff8c', width: 8 }] as const)),
@@ -45,7 +46,7 @@ export function framedCard(ingredients: Ingredients): Composition {
           ]
         : [],
     foreground: [],
-    accents: [],
+    accents: placement ? [] : objectSign(ingredients, centre, 300),
     headline: headlineIn(
       ingredients,
       columnBeside(

@@ -47,7 +47,8 @@ export function headlineStack(ingredients: Ingredients): Composition {
       align: side === 'right' ? 'left' : 'right',
       emphasisFill: palette.tone === 'light' ? '#ffffff' : palette.panel,
       emphasisPlate: palette.tone === 'light' ? palette.accent : palette.emphasis,
-      stroke: null,
+      // In the ground's own colour: seen only where words reach over the person or the disc.
+      stroke: { colour: middle, width: 0.1 },
       shadow: palette.tone === 'light' ? null : '#00000059',
       contrast: 1.5,
     }),

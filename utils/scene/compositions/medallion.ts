@@ -5,6 +5,7 @@ import {
   headlineIn,
   type Ingredients,
   lightFromWords,
+  objectSign,
   standSubject,
   subjectLayer,
 } from './composition.ts';
@@ -15,7 +16,7 @@ const RIM = 22;
 
 /** The person in a round window with a thick rim, the words on plain colour. */
 export function medallion(ingredients: Ingredients): Composition {
-  const { palette, subject } = ingredients;
+  const { palette, subject, concept } = ingredients;
   const inset = 0.265;
   const { side, placement } = standSubject(ingredients, { headHeight: 282, headTop: 138, inset, floor: 640 });
   const [light, middle, dark] = palette.background;
@@ -35,7 +36,7 @@ export function medallion(ingredients: Ingredients): Composition {
         fill: isLight ? [dark, dark, dark] : [light, middle, middle],
         shadow: false,
       },
-      ...(placement
+      ...(placement || concept.emoji
         ? []
         : ([{ kind: 'disc', centre, radius: RADIUS * 0.45, fill: isLight ? light : palette.emphasis }] as const)),
     ],
@@ -49,7 +50,7 @@ export function medallion(ingredients: Ingredients): Composition {
           ]
         : [],
     foreground: [],
-    accents: [],
+    accents: placement ? [] : objectSign(ingredients, centre, RADIUS * 1.3),
     headline: headlineIn(
       ingredients,
       columnBeside(

@@ -3,22 +3,24 @@ import {
   headlineIn,
   type Ingredients,
   lightFromWords,
+  objectSign,
   solidCard,
   standSubject,
   subjectLayer,
 } from './composition.ts';
 
 /** Width of the panel for the words, and of the bar at its edge. */
-const PANEL = 640;
+const PANEL = 704;
 const BAR = 16;
 
 /** A straight panel for the words, editorial, beside a lit ground. */
 export function sidePanel(ingredients: Ingredients): Composition {
-  const { palette, subject } = ingredients;
+  const { palette, subject, concept } = ingredients;
   const { side, placement } = standSubject(ingredients, { headHeight: 330, headTop: 70, inset: 0.25 });
   const [light, middle, dark] = palette.background;
   const x = side === 'right' ? 0 : 1280 - PANEL;
   const edge = side === 'right' ? PANEL : 1280 - PANEL - BAR;
+  const centre = { x: side === 'right' ? 968 : 312, y: 330 };
   const isLight = palette.tone === 'light';
   const panel = isLight ? light : palette.panel;
   return {
@@ -32,10 +34,10 @@ export function sidePanel(ingredients: Ingredients): Composition {
     backdrop: placement
       ? []
       : [
-          { kind: 'disc', centre: { x: side === 'right' ? 968 : 312, y: 330 }, radius: 170, fill: palette.accent },
+          ...(concept.emoji ? [] : ([{ kind: 'disc', centre, radius: 170, fill: palette.accent }] as const)),
           {
             kind: 'arcs',
-            centre: { x: side === 'right' ? 968 : 312, y: 330 },
+            centre,
             radius: 200,
             count: 3,
             stroke: palette.panel,
@@ -51,7 +53,7 @@ export function sidePanel(ingredients: Ingredients): Composition {
       lightFromWords(side, isLight),
       solidCard({ x: edge, y: 0, width: BAR, height: 720 }, palette.accent),
     ],
-    accents: [],
+    accents: placement ? [] : objectSign(ingredients, centre, 330),
     headline: headlineIn(
       ingredients,
       { x: x + 56, y: 72, width: PANEL - 104, height: side === 'right' ? 576 : 528 },

@@ -4,16 +4,18 @@ import {
   floorScrim,
   headlineIn,
   type Ingredients,
+  objectSign,
   standSubject,
   subjectLayer,
 } from './composition.ts';
 
 /** A pool of light in the dark; the person in it, or the light alone behind the words. */
 export function spotlightStage(ingredients: Ingredients): Composition {
-  const { palette, subject } = ingredients;
+  const { palette, subject, concept } = ingredients;
   const { side, placement } = standSubject(ingredients, { headHeight: 268, headTop: 118, inset: 0.29 });
   const [light, middle, dark] = palette.background;
   const deep = palette.tone === 'light' ? palette.panel : dark;
+  const isAlone = !placement && concept.emoji !== null;
   const centre = placement ? { x: placement.head.x + placement.head.width / 2, y: 420 } : { x: 640, y: 400 };
   return {
     background: { kind: 'spotlight', colours: [light, middle, deep], centre, radius: placement ? 430 : 600 },
@@ -29,8 +31,8 @@ export function spotlightStage(ingredients: Ingredients): Composition {
           ]
         : [],
     foreground: [floorScrim(deep, 'f2', 240)],
-    accents: [],
-    headline: headlineIn(ingredients, columnBeside(placement, side, { top: 96, bottom: 640 }, 60), {
+    accents: placement ? [] : objectSign(ingredients, { x: 640, y: 180 }, 240),
+    headline: headlineIn(ingredients, columnBeside(placement, side, { top: isAlone ? 336 : 96, bottom: 640 }, 60), {
       font: 'roboto',
       align: placement ? (side === 'right' ? 'left' : 'right') : 'center',
       fill: '#ffffff',

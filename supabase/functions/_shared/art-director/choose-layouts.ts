@@ -11,6 +11,8 @@ interface LayoutConditions {
   /** Whether there is a still to show. */
   hasStill: boolean;
   hasText: boolean;
+  /** Whether there is a thing to show, as an emoji. */
+  hasObject: boolean;
   /** Whether some wording holds a figure that can be shown large. */
   hasFigure: boolean;
   random: () => number;
@@ -57,14 +59,15 @@ function score(
   position: number,
   style: PlainStyle,
   chosen: readonly LayoutId[],
-  { people, hasStill, hasFigure, random }: LayoutConditions,
+  { people, hasStill, hasObject, hasFigure, random }: LayoutConditions,
 ): number {
-  const { idea, styles, subject, still } = LAYOUTS[id];
+  const { idea, styles, subject, still, object } = LAYOUTS[id];
   const ideas = IDEAS[people > 0 ? 'with' : 'without'];
   let value = random() * 1.5;
   if (ideas[position % ideas.length] === idea) value += 3;
   if (styles.includes(style)) value += 2;
   if (id === 'big-number') value += hasFigure ? 1.2 : -5;
+  if (people === 0 && object) value += hasObject ? 1.5 : -3;
   // Without a person to one side, words in the middle of three pictures are one picture three times.
   if (people === 0 && isCentred(id) && chosen.some(isCentred)) value -= 4;
   // Whoever chose two photos wants both seen; whoever chose a still wants that.

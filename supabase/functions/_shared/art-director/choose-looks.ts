@@ -1,11 +1,12 @@
 import { distance, type OkLab, toOkLab } from '../../../../utils/scene/colour.ts';
 import { composeScene } from '../../../../utils/scene/compose.ts';
 import type { Concept } from '../../../../utils/scene/concept.ts';
-import { PALETTE_IDS, PALETTES, type PaletteId } from '../../../../utils/scene/palettes.ts';
+import { coloursOf, PALETTE_IDS, type Palette, type PaletteChoice } from '../../../../utils/scene/palettes.ts';
 import type { Side } from '../../../../utils/scene/place-subject.ts';
 import { differenceOf, type Sketch, sketchScene } from '../../../../utils/scene/sketch.ts';
-import type { Subject } from '../../../../utils/scene/subject.ts';
+import type { PictureColours, Subject } from '../../../../utils/scene/subject.ts';
 import type { PlainStyle } from './choose-layouts.ts';
+import { palettesOfPhoto, palettesOfStill } from './picture-palettes.ts';
 import type { Wishes } from './wishes.ts';
 
 /** How well a palette's tone suits a style. */
@@ -25,6 +26,9 @@ const NO_LONGER_ALIKE = 0.34;
 /** Bits of 64 in which two pictures are to be expected to differ, so that what differs in the end is 20 at least. */
 const APART = 34;
 
+/** What a palette is ahead for being made around the person's own colours. */
+const WORN_BONUS = 0.8;
+
 /** How many looks are tried on before the least alike is taken. */
 const TRIED = 20;
 
@@ -36,23 +40,29 @@ interface LookConditions {
   /** The style of each picture. */
   styles: readonly PlainStyle[];
   subjects: readonly Subject[];
+  /** Colours of the still that a draft shows; none where there is none. */
+  stillColours: PictureColours;
   wishes: Wishes;
   random: () => number;
 }
 
 interface Colours {
-  id: PaletteId;
+  choice: PaletteChoice;
+  tone: Palette['tone'];
   background: readonly [light: OkLab, middle: OkLab, dark: OkLab];
 }
 
-const COLOURS: readonly Colours[] = PALETTE_IDS.map((id) => {
-  const [light, middle, dark] = PALETTES[id].background;
-  return { id, background: [toOkLab(light), toOkLab(middle), toOkLab(dark)] };
-});
+const OURS = PALETTE_IDS.map(readPalette);
+
+function readPalette(choice: PaletteChoice): Colours {
+  const { background, tone } = coloursOf(choice);
+  const [light, middle, dark] = background;
+  return { choice, tone, background: [toOkLab(light), toOkLab(middle), toOkLab(dark)] };
+}
 
 /** How a picture is coloured, and on which side its person stands or its weight lies. */
 export interface Look {
-  palette: PaletteId;
+  palette: PaletteChoice;
   side: Side;
 }
 
@@ -60,34 +70,53 @@ export interface Look {
  * A look for each concept: palettes that the person stands out from, that suit the style and are unlike each other; sides
  * and colours so dealt out that no two pictures look alike from afar.
  */
-export function chooseLooks({ drafts, styles, subjects, wishes, random }: LookConditions): Look[] {
-  const chosen: { look: Look; colours: Colours; sketch: Sketch }[] = [];
+export function chooseLooks({ drafts, styles, subjects, stillColours, wishes, random }: LookConditions): Look[] {
+  const chosen: Tried[] = [];
   const sides = sidesFor(subjects, random);
+  const worn = palettesOfPhoto(subjects[0]?.analysis.colours ?? []).map(readPalette);
+  const ofStill = palettesOfStill(stillColours).map(readPalette);
   for (const [position, draft] of drafts.entries()) {
     const others = chosen.map(({ colours }) => colours);
-    const ranked = COLOURS.filter((colours) => !others.includes(colours))
+    // One picture of the three at most is made around what the person wears; one with a still goes on from its colours.
+    const mayWear = !others.some((other) => worn.includes(other));
+    const possible = draft.still ? ofStill : mayWear ? [...OURS, ...worn] : OURS;
+    const ranked = possible
+      .filter((colours) => !others.includes(colours))
       .flatMap((colours) => {
         const score =
-          TONE_FIT[styles[position] ?? 'bold'][PALETTES[colours.id].tone] +
+          TONE_FIT[styles[position] ?? 'bold'][colours.tone] +
+          (worn.includes(colours) ? WORN_BONUS : 0) +
           5 * standOut(colours, subjects) +
           wishFit(colours, wishes) +
           2.5 * novelty(colours, others) +
           random();
-        return sides.map((side) => ({ look: { palette: colours.id, side }, colours, score: score + 0.5 * random() }));
+        return sides.map((side) => ({
+          look: { palette: colours.choice, side },
+          colours,
+          score: score + 0.5 * random(),
+        }));
       })
       .sort((one, other) => other.score - one.score)
-      .slice(0, TRIED)
-      .map((candidate) => {
-        const sketch = sketchScene(composeScene({ ...draft, ...candidate.look }, subjects), subjects);
-        const nearest = Math.min(APART, ...chosen.map((other) => differenceOf(sketch, other.sketch)));
-        return { ...candidate, sketch, score: candidate.score - 0.9 * (APART - nearest) };
-      })
-      .sort((one, other) => other.score - one.score);
-    const [best] = ranked;
+      .slice(0, TRIED);
+    let best: (Tried & { score: number }) | null = null;
+    for (const candidate of ranked) {
+      // Trying on takes away from the score and never adds to it, so nothing further down can be better.
+      if (best && candidate.score <= best.score) break;
+      const sketch = sketchScene(composeScene({ ...draft, ...candidate.look }, subjects), subjects);
+      const nearest = Math.min(APART, ...chosen.map((other) => differenceOf(sketch, other.sketch)));
+      const score = candidate.score - 0.9 * (APART - nearest);
+      if (!best || score > best.score) best = { ...candidate, sketch, score };
+    }
     if (!best) throw new Error('There are fewer palettes than pictures wanted.');
     chosen.push(best);
   }
   return chosen.map(({ look }) => look);
+}
+
+interface Tried {
+  look: Look;
+  colours: Colours;
+  sketch: Sketch;
 }
 
 /** Where the first person may stand: both sides, unless the photo's border cuts one. */
@@ -113,7 +142,7 @@ function standOut({ background: [light, middle] }: Colours, subjects: readonly S
 
 function wishFit(palette: Colours, { tone, colours, unwantedColours }: Wishes): number {
   let score = 0;
-  if (tone) score += PALETTES[palette.id].tone === tone ? 4 : -1.5;
+  if (tone) score += palette.tone === tone ? 4 : -1.5;
   for (const colour of colours) score += 9 * likeness(palette, colour);
   for (const colour of unwantedColours) score -= 9 * likeness(palette, colour);
   return score;

@@ -1,12 +1,14 @@
 import type { Concept } from '../../../../utils/scene/concept.ts';
 import { type Idea, LAYOUTS, type LayoutId } from '../../../../utils/scene/layouts.ts';
 import { randomFrom } from '../../../../utils/scene/random.ts';
+import type { Still } from '../../../../utils/scene/still.ts';
 import type { Subject } from '../../../../utils/scene/subject.ts';
 import { findBadge } from './badge.ts';
 import { chooseLayouts, type PlainStyle } from './choose-layouts.ts';
 import { chooseLooks, type Draft } from './choose-looks.ts';
 import { type Clause, cleanTitle, readable } from './clean-title.ts';
 import { pickEmphasis } from './emphasis.ts';
+import { type FoundObject, findObject } from './find-object.ts';
 import { createWordings, givenHeadline, type Headline, type Wordings } from './headline.ts';
 import { type Language, readLanguage } from './language.ts';
 import { type Bet, reasonFor } from './reasons.ts';
@@ -20,6 +22,8 @@ export interface DirectionRequest {
   /** An id of `styles`; one that it does not know is taken for `auto`. */
   style: string;
   locale: string;
+  /** A frame of the video that one of the pictures is to be made around. */
+  still?: Still | undefined;
   /** How many concepts, from 1 to 3. */
   count: number;
   /** Everything left to chance follows from it. */
@@ -38,35 +42,45 @@ export function directConcepts(request: DirectionRequest, subjects: readonly Sub
   const words = findWords(request, wishes, subjects.length > 0);
   const styles = chooseStyles(request, wishes, random);
   const hasFigure = words?.wordings.hasNumber ?? false;
+  const object = wishes.noBadge ? null : findThing(request);
   const layouts = chooseLayouts({
     styles,
     people: subjects.length,
-    hasStill: false,
+    hasStill: request.still !== undefined,
+    hasObject: object !== null,
     hasText: words !== null,
     hasFigure,
     random,
   });
-  let badges = 0;
+  let seasoning = 0;
   const drafts = layouts.map((layout): Draft => {
     const headline = words?.wordings.next(LAYOUTS[layout].idea, { withNumber: layout === 'big-number' }) ?? null;
     const shown = headline?.text ?? '';
-    // One badge among the pictures at most: it is seasoning.
+    // One badge or sticker among the pictures at most: it is seasoning.
     const badge =
-      words && headline && badges === 0 && !wishes.noBadge ? findBadge(words.clauses, words.language, shown) : null;
-    if (badge) badges += 1;
+      words && headline && seasoning === 0 && !wishes.noBadge ? findBadge(words.clauses, words.language, shown) : null;
+    const isSticker = subjects.length > 0 && !badge && seasoning === 0 && object?.isOwn === true;
+    if (badge || isSticker) seasoning += 1;
     return {
       layout,
       headline: headline?.text ?? null,
       emphasis: emphasisOf(headline, layout),
       badge,
-      emoji: null,
-      still: null,
+      emoji: isSticker || subjects.length === 0 ? (object?.glyph ?? null) : null,
+      still: LAYOUTS[layout].still ? (request.still?.id ?? null) : null,
       locale: words?.language.locale ?? request.locale,
       seed: Math.floor(random() * 0x1_0000_0000),
       reason: reasonFor(betOf(layout, headline), request.locale),
     };
   });
-  const looks = chooseLooks({ drafts, styles, subjects, wishes, random });
+  const looks = chooseLooks({
+    drafts,
+    styles,
+    subjects,
+    stillColours: request.still?.colours ?? [],
+    wishes,
+    random,
+  });
   return drafts.map((draft, position) => ({ ...draft, ...(looks[position] ?? { palette: 'cobalt', side: null }) }));
 }
 
@@ -107,6 +121,15 @@ function findWords(
 
 function constantWording(headline: Headline): Wordings {
   return { isEmpty: false, hasNumber: headline.tokens.some(({ kind }) => kind === 'number'), next: () => headline };
+}
+
+/** What the video is about, as far as its title says, else its prompt. */
+function findThing({ title, prompt = '', locale }: DirectionRequest): FoundObject | null {
+  for (const text of [title, topicOf(prompt)]) {
+    const found = text.trim() ? findObject(text, readLanguage(readable(text), locale).code) : null;
+    if (found) return found;
+  }
+  return null;
 }
 
 /** What a prompt says of the video, without what it says of the picture. */

@@ -119,12 +119,28 @@ function scoreMeaning(clause: Clause, tokens: readonly Token[], from: number, to
   const isWhole = inside.length === tokens.length;
   let score = 0;
   if (clause.isQuestion && isWhole) score += 1.5;
+  if (cutsIdiom(clause.text, inside)) score -= 6;
+  // "I Lived", of all that a title says, says nothing.
+  const telling = inside.filter((token) => token.kind !== 'function');
+  if (!isWhole && telling.length === 1 && telling[0]?.kind === 'content' && inside.length > 1) score -= 2.2;
   // "3 months" of what?
   if (!isWhole && inside.length === 2 && inside[0]?.kind === 'number' && isUnit(inside[1]?.text ?? '')) score -= 1.5;
   if (tokens.slice(0, from).some((token) => token.kind === 'negation')) score -= 1;
   // The beginning of a question answers nothing and asks nothing.
   if (tokens[from]?.kind === 'question' && to < tokens.length && to - from < 4) score -= 3.5;
   return score;
+}
+
+/** Words that mean something together only. */
+const IDIOMS =
+  /\bvale (?:la|a) pena\b|\bmerece la pena\b|\btout le monde\b|\bvaut le coup\b|\bworth it\b|\blohnt sich\b|\bfor free\b|\bat home\b|\bde zéro\b|\bdesde cero\b|\bdo zero\b/giu;
+
+function cutsIdiom(text: string, inside: readonly Token[]): boolean {
+  const [from, to] = [inside[0]?.start ?? 0, inside.at(-1)?.end ?? 0];
+  return [...text.matchAll(IDIOMS)].some(({ index, 0: idiom }) => {
+    const end = index + idiom.length;
+    return (from > index && from < end) || (to > index && to < end);
+  });
 }
 
 const isHeavy = ({ kind }: Token) => kind !== 'function' && kind !== 'question' && kind !== 'negation';
