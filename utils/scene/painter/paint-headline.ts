@@ -1,7 +1,7 @@
 import { type FittedHeadline, fitHeadline, type Ink, type Line, PLATE_PADDING } from '../fit-text.ts';
 import { chooseFonts, type FontChoice, hasCase } from '../fonts.ts';
-import type { Headline } from '../schema.ts';
-import { castShadow } from './cast-shadow.ts';
+import type { Box, Headline } from '../schema.ts';
+import { castShadow, EVERYWHERE } from './cast-shadow.ts';
 import { type Context2D, isolated, type PaintTools } from './surface.ts';
 
 /** Draws the words, and answers where each line came to stand. */
@@ -15,7 +15,9 @@ export function paintHeadline(
   if (headline.shadow) {
     const shadow = { colour: headline.shadow, blur: 22, x: 3, y: 9 };
     // One shadow under all lines together, so that none falls on its neighbour.
-    castShadow(context, shadow, tools, scale, (target) => paintOutlines(target, fitted, headline));
+    castShadow(context, shadow, areaOf(fitted, headline), tools, scale, (target) =>
+      paintOutlines(target, fitted, headline),
+    );
   }
   settingType(context, headline, fitted, (setFont) => {
     for (const line of fitted.lines) paintLine(context, line, headline, setFont);
@@ -90,6 +92,20 @@ function applyFont(context: Context2D, { families, weight, spacing }: FontChoice
   context.font = `${weight} ${size}px ${families.map((family) => `"${family}"`).join(', ')}`;
   context.letterSpacing = `${spacing.letters * size}px`;
   context.wordSpacing = `${spacing.words * size}px`;
+}
+
+/** Holds the lines with their edges and strips, however they are turned. */
+function areaOf({ lines }: FittedHeadline, headline: Headline): Box {
+  if (headline.rotation) return EVERYWHERE;
+  const edges = lines.map(({ ink, size }) => ({
+    ...ink,
+    margin: size * Math.max(PLATE_PADDING, headline.stroke?.width ?? 0),
+  }));
+  const left = Math.min(...edges.map(({ x, margin }) => x - margin));
+  const top = Math.min(...edges.map(({ y, margin }) => y - margin));
+  const right = Math.max(...edges.map(({ x, width, margin }) => x + width + margin));
+  const bottom = Math.max(...edges.map(({ y, height, margin }) => y + height + margin));
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 /** Covers all that the words and what lies behind them cover. */

@@ -1,4 +1,4 @@
-import { SCENE_SIZE, type Shape } from '../schema.ts';
+import { type Box, type Point, SCENE_SIZE, type Shape } from '../schema.ts';
 import { castShadow } from './cast-shadow.ts';
 import { type Context2D, isolated, linear, type PaintTools } from './surface.ts';
 
@@ -14,7 +14,15 @@ export function paintShape(context: Context2D, shape: Shape, tools: PaintTools, 
           target.closePath();
           target.fill();
         };
-        if (shape.shadow) castShadow(context, { colour: '#0000008c', blur: 34, x: 0, y: -6 }, tools, scale, trace);
+        if (shape.shadow)
+          castShadow(
+            context,
+            { colour: '#0000008c', blur: 34, x: 0, y: -6 },
+            boxAround(shape.points),
+            tools,
+            scale,
+            trace,
+          );
         context.fillStyle = shape.fill;
         trace(context);
         return;
@@ -26,7 +34,8 @@ export function paintShape(context: Context2D, shape: Shape, tools: PaintTools, 
           target.roundRect(x, y, width, height, shape.radius);
           target.fill();
         };
-        if (shape.shadow) castShadow(context, { colour: '#00000059', blur: 50, x: 0, y: 22 }, tools, scale, trace);
+        if (shape.shadow)
+          castShadow(context, { colour: '#00000059', blur: 50, x: 0, y: 22 }, shape.box, tools, scale, trace);
         context.fillStyle = linear(context, { x, y }, { x: x + width * 0.3, y: y + height }, shape.fill);
         trace(context);
         return;
@@ -53,4 +62,10 @@ export function paintShape(context: Context2D, shape: Shape, tools: PaintTools, 
         return;
     }
   });
+}
+
+function boxAround(points: readonly Point[]): Box {
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }

@@ -1,6 +1,14 @@
-import { type Point, SCENE_SIZE, type SubjectLayer } from '../schema.ts';
+import { type Box, type Point, SCENE_SIZE, type SubjectLayer } from '../schema.ts';
 import { castShadow } from './cast-shadow.ts';
-import { type Context2D, isolated, linear, type PaintTools, type Picture, type Surface, translucent } from './surface.ts';
+import {
+  type Context2D,
+  isolated,
+  linear,
+  type PaintTools,
+  type Picture,
+  type Surface,
+  translucent,
+} from './surface.ts';
 import { traceContours } from './trace-contours.ts';
 
 const { width: W, height: H } = SCENE_SIZE;
@@ -9,19 +17,34 @@ export function paintSubject(context: Context2D, layer: SubjectLayer, tools: Pai
   const picture = tools.pictures.get(layer.photoId);
   if (!picture) return;
   const person = drawPerson(picture, layer, tools, scale);
+  const area = areaOf(layer);
   const draw = (target: Context2D) => target.drawImage(person.canvas, 0, 0, W, H);
   if (layer.glow) {
     const glow = { ...layer.glow, x: 0, y: 0 };
     isolated(context, () => {
       context.globalAlpha = GLOW_STRENGTH;
-      castShadow(context, glow, tools, scale, draw);
+      castShadow(context, glow, area, tools, scale, draw);
     });
   }
-  if (layer.shadow) castShadow(context, layer.shadow, tools, scale, draw);
+  if (layer.shadow) castShadow(context, layer.shadow, area, tools, scale, draw);
   draw(context);
 }
 
 const GLOW_STRENGTH = 0.85;
+
+/** Holds the person and the outline, however they are turned. */
+function areaOf({ box, rotation, outline }: SubjectLayer): Box {
+  const margin = outline?.width ?? 0;
+  const [halfWidth, halfHeight] = [box.width / 2, box.height / 2];
+  const radius = Math.hypot(halfWidth, halfHeight);
+  const [acrossX, acrossY] = rotation ? [radius, radius] : [halfWidth, halfHeight];
+  return {
+    x: box.x + halfWidth - acrossX - margin,
+    y: box.y + halfHeight - acrossY - margin,
+    width: 2 * (acrossX + margin),
+    height: 2 * (acrossY + margin),
+  };
+}
 
 /** The person with outline and ground on a clear surface of the picture's size, faded and clipped. */
 function drawPerson(picture: Picture, layer: SubjectLayer, tools: PaintTools, scale: number): Surface {
@@ -29,6 +52,7 @@ function drawPerson(picture: Picture, layer: SubjectLayer, tools: PaintTools, sc
   const { context } = surface;
   context.scale(scale, scale);
   context.imageSmoothingQuality = 'high';
+  if (layer.clip) clipBelowHead(context, layer, layer.clip);
   isolated(context, () => {
     turn(context, layer);
     const { x, y, width, height } = layer.box;
@@ -37,7 +61,6 @@ function drawPerson(picture: Picture, layer: SubjectLayer, tools: PaintTools, sc
   if (layer.ground) sink(context, layer, layer.ground);
   if (layer.outline) outline(context, picture, layer, layer.outline, tools);
   fadeCutSides(context, layer);
-  if (layer.clip) clipBelowHead(surface, layer, layer.clip, tools, scale);
   return surface;
 }
 
@@ -144,22 +167,14 @@ function fadeCutSides(context: Context2D, { box, fade }: SubjectLayer): void {
 
 /** Keeps what lies in the box, and everything above the chin, so that the head rises over the box's edge. */
 function clipBelowHead(
-  { canvas, context }: Surface,
+  context: Context2D,
   { head }: SubjectLayer,
-  { box, radius }: { box: { x: number; y: number; width: number; height: number }; radius: number },
-  tools: PaintTools,
-  scale: number,
+  { box, radius }: { box: Box; radius: number },
 ): void {
-  const mask = tools.createSurface(canvas.width, canvas.height);
-  mask.context.scale(scale, scale);
-  mask.context.beginPath();
-  mask.context.roundRect(box.x, box.y, box.width, box.height, radius);
-  mask.context.fill();
   // Above the card's upper edge the head is free; beside it the shoulders are not.
   const free = Math.max(head.width * 0.9, box.width - 2 * radius);
-  mask.context.fillRect(head.x + head.width / 2 - free / 2, -20, free, Math.max(box.y + radius, head.y) + 20);
-  isolated(context, () => {
-    context.globalCompositeOperation = 'destination-in';
-    context.drawImage(mask.canvas, 0, 0, W, H);
-  });
+  context.beginPath();
+  context.roundRect(box.x, box.y, box.width, box.height, radius);
+  context.rect(head.x + head.width / 2 - free / 2, -20, free, Math.max(box.y + radius, head.y) + 20);
+  context.clip();
 }

@@ -5,7 +5,11 @@ import { traceContours } from '../../../../utils/scene/painter/trace-contours.ts
 function picture(...rows: string[]) {
   const width = rows[0]?.length ?? 0;
   const opacities = [...rows.join('')].map((figure) => Math.round((Number(figure) / 9) * 255));
-  return { rgba: new Uint8ClampedArray(opacities.flatMap((opacity) => [0, 0, 0, opacity])), width, height: rows.length };
+  return {
+    rgba: new Uint8ClampedArray(opacities.flatMap((opacity) => [0, 0, 0, opacity])),
+    width,
+    height: rows.length,
+  };
 }
 
 const trace = ({ rgba, width, height }: ReturnType<typeof picture>, threshold = 128) =>
