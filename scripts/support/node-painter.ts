@@ -7,6 +7,7 @@ import type { FontFile } from '../../utils/scene/fonts.ts';
 import { fontsOfScene } from '../../utils/scene/fonts-of-scene.ts';
 import { paintScene } from '../../utils/scene/painter/paint-scene.ts';
 import type { PaintTools, Picture, Surface } from '../../utils/scene/painter/surface.ts';
+import { createSurfacePool } from '../../utils/scene/painter/surface-pool.ts';
 import { SCENE_SIZE, type Scene } from '../../utils/scene/schema.ts';
 
 /** The painter under Node: the same code as in the extension, on Skia instead of the browser's canvas. */
@@ -33,6 +34,9 @@ export async function decodePicture(bytes: Uint8Array): Promise<Picture> {
   return (await loadImage(bytes)) as unknown as Picture;
 }
 
+/** What parts of earlier pictures were painted on. */
+const keptSurfaces: Surface[] = [];
+
 export interface Painted {
   canvas: Canvas;
   headline: FittedHeadline | null;
@@ -45,6 +49,8 @@ export async function paintInNode(
 ): Promise<Painted> {
   await Promise.all(fontsOfScene(scene).map(register));
   const surface = createSurface(width, Math.round((width * SCENE_SIZE.height) / SCENE_SIZE.width));
-  const headline = paintScene(surface, scene, { createSurface, pictures });
+  const pool = createSurfacePool(createSurface, keptSurfaces);
+  const headline = paintScene(surface, scene, { createSurface: pool.take, pictures });
+  pool.giveBack();
   return { canvas: surface.canvas as unknown as Canvas, headline };
 }

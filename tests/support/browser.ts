@@ -29,6 +29,8 @@ export async function launchExtension(
     locale?: string;
     /** Buttons change colour at once: for a look at the page that must not fall into the middle of it. */
     reducedMotion?: 'reduce';
+    /** Address of a proxy that is asked for everything that is not on this machine. */
+    proxy?: string;
   } = {},
 ): Promise<ExtensionBrowser> {
   const executablePath = findBrowser();
@@ -52,6 +54,8 @@ export async function launchExtension(
       '--disable-sync',
       '--no-first-run',
       '--hide-scrollbars',
+      // Playwright's own way would send this machine's addresses there too.
+      ...(options.proxy ? [`--proxy-server=${options.proxy}`] : []),
     ],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));

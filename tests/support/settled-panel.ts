@@ -7,7 +7,7 @@ import { expect, type Locator } from '@playwright/test';
  */
 export async function waitForSettledPanel(iframe: Locator): Promise<void> {
   const region = iframe.contentFrame().getByRole('region', { name: 'Klikk' });
-  await expect(region.getByRole('button').first()).toBeVisible();
+  await expect(region.getByRole('button').first()).toBeVisible({ timeout: 30_000 });
   await expect(async () => {
     const wanted = await region.evaluate((element) => Math.ceil(element.getBoundingClientRect().height));
     expect(await iframe.evaluate((element) => element.clientHeight)).toBe(wanted);

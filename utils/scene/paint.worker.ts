@@ -9,6 +9,7 @@ import { fitOnCanvas } from './painter/paint-headline.ts';
 import { paintScene } from './painter/paint-scene.ts';
 import { paintTall, TALL_SIZE } from './painter/paint-tall.ts';
 import type { Surface } from './painter/surface.ts';
+import { createSurfacePool } from './painter/surface-pool.ts';
 import { picturesOf } from './pictures-of-scene.ts';
 import { sourceTypeOf, writeProvenance } from './provenance.ts';
 import { SCENE_SIZE, type Scene } from './schema.ts';
@@ -62,14 +63,19 @@ async function loadOwnFont(font: Blob): Promise<void> {
 async function paint(scene: Scene, { width, shape, format, layer }: PaintOptions): Promise<Blob> {
   await Promise.all([ownFont, ...fontsOfScene(scene).map(loadFont)]);
   const size = shape === 'wide' ? SCENE_SIZE : TALL_SIZE;
-  const surface = createSurface(width, Math.round((width * size.height) / size.width));
-  const tools = { createSurface, pictures: await decoded(scene) };
+  const pictures = await decoded(scene);
+  const pool = createSurfacePool(createSurface, keptSurfaces);
+  const surface = pool.take(width, Math.round((width * size.height) / size.width));
+  const tools = { createSurface: pool.take, pictures };
   if (shape === 'tall') paintTall(surface, scene, tools);
   else paintScene(surface, scene, tools, layer);
-  const encoded = await encode(surface, width, format);
+  const encoded = await encode(surface, width, format).finally(pool.giveBack);
   const bytes = new Uint8Array(await encoded.arrayBuffer());
   return new Blob([writeProvenance(bytes, sourceTypeOf(scene))], { type: encoded.type });
 }
+
+/** What earlier pictures were painted on. */
+const keptSurfaces: Surface[] = [];
 
 function encode({ canvas }: Surface, width: number, format: PaintOptions['format']): Promise<Blob> {
   if (format === 'png') return canvas.convertToBlob({ type: 'image/png' });

@@ -112,7 +112,7 @@ function paintMesh(context: Context2D, { ground, pools }: Kind<'mesh'>): void {
       radius,
       [1, 0.86, 0.58, 0.3, 0.11, 0.03, 0].map((share) => translucent(colour, share * opaque)),
     );
-    context.fillRect(0, 0, W, H);
+    context.fillRect(centre.x - radius, centre.y - radius, 2 * radius, 2 * radius);
   }
 }
 

@@ -1,13 +1,25 @@
 import { type FittedHeadline, fitHeadline, type Ink, type Line, PLATE_PADDING } from '../fit-text.ts';
 import { chooseFonts, type FontChoice, hasCase } from '../fonts.ts';
-import type { Headline } from '../schema.ts';
-import { type Context2D, isolated, setShadow } from './surface.ts';
+import type { Box, Headline } from '../schema.ts';
+import { castShadow, EVERYWHERE } from './cast-shadow.ts';
+import { type Context2D, isolated, type PaintTools } from './surface.ts';
 
 /** Draws the words, and answers where each line came to stand. */
-export function paintHeadline(context: Context2D, headline: Headline, scale: number): FittedHeadline {
+export function paintHeadline(
+  context: Context2D,
+  headline: Headline,
+  tools: PaintTools,
+  scale: number,
+): FittedHeadline {
   const fitted = fitOnCanvas(context, headline);
+  if (headline.shadow) {
+    const shadow = { colour: headline.shadow, blur: 22, x: 3, y: 9 };
+    // One shadow under all lines together, so that none falls on its neighbour.
+    castShadow(context, shadow, areaOf(fitted, headline), tools, scale, (target) =>
+      paintOutlines(target, fitted, headline),
+    );
+  }
   settingType(context, headline, fitted, (setFont) => {
-    if (headline.shadow) paintShadow(context, fitted, headline, setFont, scale);
     for (const line of fitted.lines) paintLine(context, line, headline, setFont);
   });
   return fitted;
@@ -82,31 +94,37 @@ function applyFont(context: Context2D, { families, weight, spacing }: FontChoice
   context.wordSpacing = `${spacing.words * size}px`;
 }
 
-/** One shadow under all lines together, so that none falls on its neighbour. */
-function paintShadow(
-  context: Context2D,
-  fitted: FittedHeadline,
-  headline: Headline,
-  setFont: SetFont,
-  scale: number,
-): void {
-  isolated(context, () => {
-    setShadow(context, { colour: headline.shadow ?? '#00000000', blur: 22, x: 3, y: 9 }, scale);
+/** Holds the lines with their edges and strips, however they are turned. */
+function areaOf({ lines }: FittedHeadline, headline: Headline): Box {
+  if (headline.rotation) return EVERYWHERE;
+  const edges = lines.map(({ ink, size }) => ({
+    ...ink,
+    margin: size * Math.max(PLATE_PADDING, headline.stroke?.width ?? 0),
+  }));
+  const left = Math.min(...edges.map(({ x, margin }) => x - margin));
+  const top = Math.min(...edges.map(({ y, margin }) => y - margin));
+  const right = Math.max(...edges.map(({ x, width, margin }) => x + width + margin));
+  const bottom = Math.max(...edges.map(({ y, height, margin }) => y + height + margin));
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** Covers all that the words and what lies behind them cover. */
+function paintOutlines(context: Context2D, fitted: FittedHeadline, headline: Headline): void {
+  settingType(context, headline, fitted, (setFont) => {
     for (const line of fitted.lines) {
       setFont(line.size);
       const plate = plateOf(line, headline);
-      if (plate) {
-        paintPlate(context, line, plate);
-        continue;
-      }
-      const colour = headline.stroke?.colour ?? headline.fill;
-      context.fillStyle = colour;
-      context.strokeStyle = colour;
-      context.lineWidth = Math.max(1, line.size * (headline.stroke?.width ?? 0));
-      if (headline.stroke) context.strokeText(line.text, startOf(context, line), line.baseline);
+      if (plate) paintPlate(context, line, plate);
+      else if (headline.stroke) strokeLine(context, line, headline.stroke);
       else context.fillText(line.text, startOf(context, line), line.baseline);
     }
   });
+}
+
+function strokeLine(context: Context2D, line: Line, stroke: NonNullable<Headline['stroke']>): void {
+  context.strokeStyle = stroke.colour;
+  context.lineWidth = Math.max(1, line.size * stroke.width);
+  context.strokeText(line.text, startOf(context, line), line.baseline);
 }
 
 function paintLine(context: Context2D, line: Line, headline: Headline, setFont: SetFont): void {
@@ -114,11 +132,7 @@ function paintLine(context: Context2D, line: Line, headline: Headline, setFont: 
   const plate = plateOf(line, headline);
   const onEmphasisPlate = plate !== null && plate === headline.emphasisPlate;
   if (plate) paintPlate(context, line, plate);
-  if (headline.stroke && !plate) {
-    context.strokeStyle = headline.stroke.colour;
-    context.lineWidth = line.size * headline.stroke.width;
-    context.strokeText(line.text, startOf(context, line), line.baseline);
-  }
+  if (headline.stroke && !plate) strokeLine(context, line, headline.stroke);
   if (line.runs.length === 1) {
     context.fillStyle = line.runs[0]?.stressed ? headline.emphasisFill : headline.fill;
     context.fillText(line.text, startOf(context, line), line.baseline);

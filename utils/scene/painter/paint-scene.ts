@@ -31,14 +31,14 @@ export function paintScene(
   context.imageSmoothingQuality = 'high';
   if (shows('background')) {
     paintBackground(context, scene.background, tools);
-    for (const shape of scene.backdrop) paintShape(context, shape, scale);
+    for (const shape of scene.backdrop) paintShape(context, shape, tools, scale);
   }
   if (shows('subject')) for (const subject of scene.subjects) paintSubject(context, subject, tools, scale);
   if (shows('accents')) {
-    for (const shape of scene.foreground) paintShape(context, shape, scale);
+    for (const shape of scene.foreground) paintShape(context, shape, tools, scale);
     for (const accent of scene.accents) paintAccent(context, accent, scale);
   }
-  const fitted = scene.headline && shows('headline') ? paintHeadline(context, scene.headline, scale) : null;
+  const fitted = scene.headline && shows('headline') ? paintHeadline(context, scene.headline, tools, scale) : null;
   if (scene.logo && shows('logo')) paintLogo(context, scene.logo, tools);
   context.restore();
   return fitted;

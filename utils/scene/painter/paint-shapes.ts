@@ -1,26 +1,43 @@
-import { SCENE_SIZE, type Shape } from '../schema.ts';
-import { type Context2D, isolated, linear, setShadow } from './surface.ts';
+import { type Box, type Point, SCENE_SIZE, type Shape } from '../schema.ts';
+import { castShadow } from './cast-shadow.ts';
+import { type Context2D, isolated, linear, type PaintTools } from './surface.ts';
 
 const { width: W, height: H } = SCENE_SIZE;
 
-export function paintShape(context: Context2D, shape: Shape, scale: number): void {
+export function paintShape(context: Context2D, shape: Shape, tools: PaintTools, scale: number): void {
   isolated(context, () => {
     switch (shape.kind) {
-      case 'polygon':
-        if (shape.shadow) setShadow(context, { colour: '#0000008c', blur: 34, x: 0, y: -6 }, scale);
-        context.beginPath();
-        for (const { x, y } of shape.points) context.lineTo(x, y);
-        context.closePath();
+      case 'polygon': {
+        const trace = (target: Context2D) => {
+          target.beginPath();
+          for (const { x, y } of shape.points) target.lineTo(x, y);
+          target.closePath();
+          target.fill();
+        };
+        if (shape.shadow)
+          castShadow(
+            context,
+            { colour: '#0000008c', blur: 34, x: 0, y: -6 },
+            boxAround(shape.points),
+            tools,
+            scale,
+            trace,
+          );
         context.fillStyle = shape.fill;
-        context.fill();
+        trace(context);
         return;
+      }
       case 'card': {
         const { x, y, width, height } = shape.box;
-        if (shape.shadow) setShadow(context, { colour: '#00000059', blur: 50, x: 0, y: 22 }, scale);
-        context.beginPath();
-        context.roundRect(x, y, width, height, shape.radius);
+        const trace = (target: Context2D) => {
+          target.beginPath();
+          target.roundRect(x, y, width, height, shape.radius);
+          target.fill();
+        };
+        if (shape.shadow)
+          castShadow(context, { colour: '#00000059', blur: 50, x: 0, y: 22 }, shape.box, tools, scale, trace);
         context.fillStyle = linear(context, { x, y }, { x: x + width * 0.3, y: y + height }, shape.fill);
-        context.fill();
+        trace(context);
         return;
       }
       case 'disc':
@@ -45,4 +62,10 @@ export function paintShape(context: Context2D, shape: Shape, scale: number): voi
         return;
     }
   });
+}
+
+function boxAround(points: readonly Point[]): Box {
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }

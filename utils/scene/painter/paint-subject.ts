@@ -1,4 +1,5 @@
-import { SCENE_SIZE, type SubjectLayer } from '../schema.ts';
+import { type Box, type Point, SCENE_SIZE, type SubjectLayer } from '../schema.ts';
+import { castShadow } from './cast-shadow.ts';
 import {
   type Context2D,
   isolated,
@@ -6,24 +7,43 @@ import {
   type PaintTools,
   type Picture,
   type Surface,
-  setShadow,
   translucent,
 } from './surface.ts';
+import { traceContours } from './trace-contours.ts';
 
 const { width: W, height: H } = SCENE_SIZE;
-
-/** Steps around the circle in which a silhouette is stamped to widen it; at 10 px they lie 1.3 px apart. */
-const OUTLINE_STEPS = 48;
 
 export function paintSubject(context: Context2D, layer: SubjectLayer, tools: PaintTools, scale: number): void {
   const picture = tools.pictures.get(layer.photoId);
   if (!picture) return;
   const person = drawPerson(picture, layer, tools, scale);
-  if (layer.glow) paintGlow(context, person, layer.glow, tools, scale);
-  isolated(context, () => {
-    if (layer.shadow) setShadow(context, layer.shadow, scale);
-    context.drawImage(person.canvas, 0, 0, W, H);
-  });
+  const area = areaOf(layer);
+  const draw = (target: Context2D) => target.drawImage(person.canvas, 0, 0, W, H);
+  if (layer.glow) {
+    const glow = { ...layer.glow, x: 0, y: 0 };
+    isolated(context, () => {
+      context.globalAlpha = GLOW_STRENGTH;
+      castShadow(context, glow, area, tools, scale, draw);
+    });
+  }
+  if (layer.shadow) castShadow(context, layer.shadow, area, tools, scale, draw);
+  draw(context);
+}
+
+const GLOW_STRENGTH = 0.85;
+
+/** Holds the person and the outline, however they are turned. */
+function areaOf({ box, rotation, outline }: SubjectLayer): Box {
+  const margin = outline?.width ?? 0;
+  const [halfWidth, halfHeight] = [box.width / 2, box.height / 2];
+  const radius = Math.hypot(halfWidth, halfHeight);
+  const [acrossX, acrossY] = rotation ? [radius, radius] : [halfWidth, halfHeight];
+  return {
+    x: box.x + halfWidth - acrossX - margin,
+    y: box.y + halfHeight - acrossY - margin,
+    width: 2 * (acrossX + margin),
+    height: 2 * (acrossY + margin),
+  };
 }
 
 /** The person with outline and ground on a clear surface of the picture's size, faded and clipped. */
@@ -32,15 +52,15 @@ function drawPerson(picture: Picture, layer: SubjectLayer, tools: PaintTools, sc
   const { context } = surface;
   context.scale(scale, scale);
   context.imageSmoothingQuality = 'high';
+  if (layer.clip) clipBelowHead(context, layer, layer.clip);
   isolated(context, () => {
     turn(context, layer);
     const { x, y, width, height } = layer.box;
     context.drawImage(picture, x, y, width, height);
   });
   if (layer.ground) sink(context, layer, layer.ground);
-  if (layer.outline) putBehind(context, outlineOf(picture, layer, layer.outline, tools, scale));
+  if (layer.outline) outline(context, picture, layer, layer.outline, tools);
   fadeCutSides(context, layer);
-  if (layer.clip) clipBelowHead(surface, layer, layer.clip, tools, scale);
   return surface;
 }
 
@@ -68,36 +88,57 @@ function sink(context: Context2D, { head }: SubjectLayer, ground: string): void 
   });
 }
 
-/** The silhouette widened by `width` on all sides, in one colour. */
-function outlineOf(
+/** Widens the silhouette by `width` on all sides, in one colour, behind the person. */
+function outline(
+  context: Context2D,
   picture: Picture,
   layer: SubjectLayer,
-  outline: { width: number; colour: string },
+  { width, colour }: { width: number; colour: string },
   tools: PaintTools,
-  scale: number,
-): Surface {
-  const surface = tools.createSurface(Math.round(W * scale), Math.round(H * scale));
-  const { context } = surface;
-  context.scale(scale, scale);
-  for (let step = 0; step < OUTLINE_STEPS; step++) {
-    const angle = (step / OUTLINE_STEPS) * 2 * Math.PI;
-    isolated(context, () => {
-      context.translate(Math.cos(angle) * outline.width, Math.sin(angle) * outline.width);
-      turn(context, layer);
-      context.drawImage(picture, layer.box.x, layer.box.y, layer.box.width, layer.box.height);
-    });
-  }
-  context.globalCompositeOperation = 'source-in';
-  context.fillStyle = outline.colour;
-  context.fillRect(0, 0, W, H);
-  return surface;
+): void {
+  const { box } = layer;
+  const contours = contoursOf(picture, tools);
+  isolated(context, () => {
+    turn(context, layer);
+    context.globalCompositeOperation = 'destination-over';
+    context.beginPath();
+    for (const points of contours) {
+      for (const [index, { x, y }] of points.entries()) {
+        if (index === 0) context.moveTo(box.x + x * box.width, box.y + y * box.height);
+        else context.lineTo(box.x + x * box.width, box.y + y * box.height);
+      }
+      context.closePath();
+    }
+    context.lineJoin = 'round';
+    context.lineWidth = 2 * width;
+    context.strokeStyle = colour;
+    context.fillStyle = colour;
+    context.stroke();
+    context.fill();
+  });
 }
 
-function putBehind(context: Context2D, { canvas }: Surface): void {
-  isolated(context, () => {
-    context.globalCompositeOperation = 'destination-over';
-    context.drawImage(canvas, 0, 0, W, H);
-  });
+/** Opacity from which on a pixel belongs to the silhouette: fine hair gets an edge as well. */
+const OUTLINED_OPACITY = 64;
+/** Longer side at which a silhouette is traced: as fine as it is ever shown in a picture. */
+const TRACED_SIZE = 1024;
+
+const traced = new WeakMap<Picture, Point[][]>();
+
+/** The lines around the person, in fractions of the picture; traced once for each picture. */
+function contoursOf(picture: Picture, tools: PaintTools): Point[][] {
+  const known = traced.get(picture);
+  if (known) return known;
+  const shrink = Math.min(1, TRACED_SIZE / Math.max(picture.width, picture.height));
+  const [width, height] = [Math.ceil(picture.width * shrink), Math.ceil(picture.height * shrink)];
+  const { context } = tools.createSurface(width, height);
+  context.drawImage(picture, 0, 0, width, height);
+  const { data } = context.getImageData(0, 0, width, height);
+  const contours = traceContours(data, width, height, OUTLINED_OPACITY).map((points) =>
+    points.map(({ x, y }) => ({ x: x / width, y: y / height })),
+  );
+  traced.set(picture, contours);
+  return contours;
 }
 
 /** Takes sides that the photo's border had cut back to nothing, outline and all. */
@@ -126,41 +167,14 @@ function fadeCutSides(context: Context2D, { box, fade }: SubjectLayer): void {
 
 /** Keeps what lies in the box, and everything above the chin, so that the head rises over the box's edge. */
 function clipBelowHead(
-  { canvas, context }: Surface,
+  context: Context2D,
   { head }: SubjectLayer,
-  { box, radius }: { box: { x: number; y: number; width: number; height: number }; radius: number },
-  tools: PaintTools,
-  scale: number,
+  { box, radius }: { box: Box; radius: number },
 ): void {
-  const mask = tools.createSurface(canvas.width, canvas.height);
-  mask.context.scale(scale, scale);
-  mask.context.beginPath();
-  mask.context.roundRect(box.x, box.y, box.width, box.height, radius);
-  mask.context.fill();
   // Above the card's upper edge the head is free; beside it the shoulders are not.
   const free = Math.max(head.width * 0.9, box.width - 2 * radius);
-  mask.context.fillRect(head.x + head.width / 2 - free / 2, -20, free, Math.max(box.y + radius, head.y) + 20);
-  isolated(context, () => {
-    context.globalCompositeOperation = 'destination-in';
-    context.drawImage(mask.canvas, 0, 0, W, H);
-  });
-}
-
-function paintGlow(
-  context: Context2D,
-  person: Surface,
-  glow: { colour: string; blur: number },
-  tools: PaintTools,
-  scale: number,
-): void {
-  const light = tools.createSurface(person.canvas.width, person.canvas.height);
-  light.context.drawImage(person.canvas, 0, 0);
-  light.context.globalCompositeOperation = 'source-in';
-  light.context.fillStyle = glow.colour;
-  light.context.fillRect(0, 0, light.canvas.width, light.canvas.height);
-  isolated(context, () => {
-    setShadow(context, { colour: glow.colour, blur: glow.blur, x: 0, y: 0 }, scale);
-    context.globalAlpha = 0.85;
-    context.drawImage(light.canvas, 0, 0, W, H);
-  });
+  context.beginPath();
+  context.roundRect(box.x, box.y, box.width, box.height, radius);
+  context.rect(head.x + head.width / 2 - free / 2, -20, free, Math.max(box.y + radius, head.y) + 20);
+  context.clip();
 }

@@ -29,7 +29,7 @@ export function paintTall(surface: Surface, scene: Scene, tools: PaintTools): vo
     context.scale(scale, scale);
     shade(context, ground);
     const upright = { ...headline, box: WORDS, align: 'center', vertical: 'middle', rotation: 0, maxLines: 4 } as const;
-    paintHeadline(context, upright, scale);
+    paintHeadline(context, upright, tools, scale);
   });
 }
 
