@@ -36,9 +36,12 @@ const WORDS: Record<ErrorCode, (detail: ErrorDetail) => FailureWords> = {
 
   not_a_picture: () => ({ what: i18n.t('errors.notAPicture'), next: i18n.t('errors.notAPictureNext') }),
   picture_corrupt: () => ({ what: i18n.t('errors.pictureCorrupt'), next: i18n.t('errors.pictureCorruptNext') }),
-  picture_too_large: () => ({
+  picture_too_large: ({ field, limit = 0 }) => ({
     what: i18n.t('errors.pictureTooLarge'),
-    next: i18n.t('errors.pictureTooLargeNext', { megabytes: LIMITS.photoBytes / 1024 ** 2 }),
+    next:
+      field === 'pixels'
+        ? i18n.t('errors.pictureTooManyPixelsNext', { megapixels: limit / 1e6 })
+        : i18n.t('errors.pictureTooLargeNext', { megabytes: LIMITS.photoBytes / 1024 ** 2 }),
   }),
   picture_too_small: () => ({
     what: i18n.t('errors.pictureTooSmall'),

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import { i18n } from '#i18n';
+import type { AccountStatus } from '../../utils/messaging/protocol.ts';
 import { useStore } from '../client/store.ts';
 import { FailureAlert } from '../failure/failure-alert.tsx';
 import { Button } from '../ui/button.tsx';
@@ -50,10 +51,9 @@ function PanelContent({ state, controller }: { state: PanelState; controller: Pa
   }
   if (!state.account) return <Loading />;
   if (state.account.state !== 'signed-in') {
-    const isUnconfirmed = state.account.state === 'unconfirmed';
     return (
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <p className="min-w-48 flex-1">{isUnconfirmed ? i18n.t('panel.unconfirmed') : i18n.t('panel.signedOut')}</p>
+        <p className="min-w-48 flex-1">{signedOutWords(state.account)}</p>
         <Button variant="primary" onClick={controller.openAccountPage}>
           {i18n.t('panel.signIn')}
         </Button>
@@ -61,6 +61,11 @@ function PanelContent({ state, controller }: { state: PanelState; controller: Pa
     );
   }
   return <Designer state={state} controller={controller} />;
+}
+
+function signedOutWords(account: Exclude<AccountStatus, { state: 'signed-in' }>): string {
+  if (account.state === 'unconfirmed') return i18n.t('panel.unconfirmed');
+  return account.ended ? i18n.t('signIn.ended') : i18n.t('panel.signedOut');
 }
 
 function Designer({ state, controller }: { state: PanelState; controller: PanelController }) {

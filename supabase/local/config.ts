@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'smol-toml';
 import { z } from 'zod';
+import { JWT_SECRET, PUBLISHABLE_KEY, SECRET_KEY } from './keys.ts';
 
 const functionSchema = z.looseObject({ verify_jwt: z.boolean().default(true) });
 
@@ -10,7 +11,12 @@ const configSchema = z.object({
   api: z.looseObject({}),
   storage: z.looseObject({}),
   auth: z.looseObject({
-    email: z.looseObject({ max_frequency: z.string().default('60s') }),
+    email: z.looseObject({
+      max_frequency: z.string().default('60s'),
+      double_confirm_changes: z.boolean().default(true),
+      otp_length: z.int().default(6),
+      otp_expiry: z.int().default(3600),
+    }),
     rate_limit: z
       .looseObject({
         sign_in_sign_ups: z.int().default(30),
@@ -42,8 +48,21 @@ export async function readProjectConfig(supabaseDir: string): Promise<ProjectCon
   return configSchema.parse(parse(text));
 }
 
-/** A section without the keys that lite refuses. */
-export function withoutUnknownKeys<T extends object>(section: string, value: T): T {
+/** The sections that lite reads, without what it refuses and with the embedded backend's keys. */
+export function sectionsForLite({ api, storage, auth }: ProjectConfig) {
+  return {
+    api,
+    storage: withoutUnknownKeys('storage', storage),
+    auth: {
+      ...withoutUnknownKeys('auth', auth),
+      jwt_secret: JWT_SECRET,
+      publishable_key: PUBLISHABLE_KEY,
+      secret_key: SECRET_KEY,
+    },
+  };
+}
+
+function withoutUnknownKeys<T extends object>(section: string, value: T): T {
   const copy = structuredClone(value);
   for (const unknown of UNKNOWN_TO_LITE) {
     const [head, ...rest] = unknown.split('.');

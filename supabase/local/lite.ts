@@ -12,7 +12,7 @@ process.env.DO_NOT_TRACK = '1';
 
 export const VERSIONS = { '@supabase/lite': '0.10.0', '@electric-sql/pglite': '0.4.5' };
 
-/** What we rely on in lite beyond what it documents; each is checked at start, so that an update cannot loosen a bolt unseen. */
+/** The wrapper is written for these and no others: an update must not loosen a bolt unseen. */
 export function checkVersions(): void {
   const require = createRequire(import.meta.url);
   for (const [name, wanted] of Object.entries(VERSIONS)) {
@@ -34,11 +34,31 @@ function readVersion(require: NodeJS.Require, name: string): string {
   return 'none';
 }
 
+/** What lite does not document and the wrapper takes hold of all the same. */
+export interface PrivateParts {
+  connection: object;
+  app: object;
+  /** Whose method names the signing key. */
+  signer: object;
+}
+
+/** @throws where one of the names is gone under which the wrapper takes hold of lite */
+export function checkPrivateNames({ connection, app, signer }: PrivateParts): void {
+  const wanted: [object, string, string][] = [
+    [connection, 'rlsState', "lite's connection"],
+    [connection, 'withContext', "lite's connection"],
+    [app, '_storageAdapter', "lite's App"],
+    [signer, 'setProtectedHeader', "jose's SignJWT"],
+  ];
+  for (const [owner, name, title] of wanted) {
+    if (!(name in owner)) throw new Error(`The embedded backend relies on ${name} of ${title}, and it is gone.`);
+  }
+}
+
 /** lite signs tokens without the id of the key, and Supabase's own server library refuses those. */
 function nameSigningKey(): void {
   const prototype = SignJWT.prototype;
   const original = prototype.setProtectedHeader;
-  if (typeof original !== 'function') throw new Error('jose has changed: SignJWT.setProtectedHeader is gone.');
   prototype.setProtectedHeader = function (header) {
     return original.call(this, header.alg === 'HS256' ? { kid: JWT_KEY_ID, ...header } : header);
   };
@@ -51,17 +71,11 @@ export async function openLite(options: {
   smtpPort: number;
 }) {
   checkVersions();
-  nameSigningKey();
   quietConsole();
   const [{ App, SmtpEmailDriver, SUPABASE_AUTH_HELPERS_SQL }, { applyPendingMigrations }, { createPgliteConnection }] =
     await Promise.all([import('@supabase/lite'), import('@supabase/lite/cli'), import('@supabase/lite/pglite')]);
 
   const connection = await createPgliteConnection({ url: path.join(options.dataDir, 'database') });
-  // Postgres itself enforces row-level security here. Left unset, lite runs GRANT ALL on every table at every start and so
-  // undoes what the migrations revoked.
-  if (!('rlsState' in connection)) throw new Error('lite has changed: its connection has no rlsState.');
-  Object.assign(connection, { rlsState: 'active' });
-
   const email = new SmtpEmailDriver({
     host: '127.0.0.1',
     port: options.smtpPort,
@@ -71,14 +85,19 @@ export async function openLite(options: {
     requireTls: false,
   });
   const app = new App({ ...options.config, connection, options: { server: { admin: false }, drivers: { email } } });
+  checkPrivateNames({ connection, app, signer: SignJWT.prototype });
+  nameSigningKey();
+  // Postgres itself enforces row-level security here. Left unset, lite runs GRANT ALL on every table at every start and so
+  // undoes what the migrations revoked.
+  Object.assign(connection, { rlsState: 'active' });
   // Before init, or the storage schema is not made.
   app._storageAdapter = new FileStorage(path.join(options.dataDir, 'objects')) as never;
   await app.init();
   await app.ensureSystemSchema();
-  if (!('withContext' in connection)) throw new Error('lite has changed: its connection has no withContext.');
   return {
     app,
     connection,
+    sendMail: (mail: Parameters<typeof email.send>[0]) => email.send(mail),
     authHelpers: SUPABASE_AUTH_HELPERS_SQL,
     applyMigrations: () => applyPendingMigrations(app),
   };

@@ -2,9 +2,10 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import { jwtVerify } from 'jose';
-import { type ProjectConfig, readProjectConfig, secondsOf, withoutUnknownKeys } from './config.ts';
+import { type ProjectConfig, readProjectConfig, secondsOf, sectionsForLite } from './config.ts';
 import { type FunctionsProcess, startFunctions } from './functions-process.ts';
 import { adminUsers } from './gateway/admin-users.ts';
+import { emailChange } from './gateway/email-change.ts';
 import { type Gateway, type Query, stack } from './gateway/gateway.ts';
 import { knownAddress } from './gateway/known-address.ts';
 import { passwordChange } from './gateway/password-change.ts';
@@ -77,20 +78,7 @@ type Database = Awaited<ReturnType<typeof openDatabase>>;
 
 async function openDatabase(dataDir: string, config: ProjectConfig, smtpPort: number) {
   await copyTemplate(path.join(dataDir, 'database'));
-  const lite = await openLite({
-    dataDir,
-    smtpPort,
-    config: {
-      api: config.api,
-      storage: withoutUnknownKeys('storage', config.storage),
-      auth: {
-        ...withoutUnknownKeys('auth', config.auth),
-        jwt_secret: JWT_SECRET,
-        publishable_key: PUBLISHABLE_KEY,
-        secret_key: SECRET_KEY,
-      },
-    },
-  });
+  const lite = await openLite({ dataDir, smtpPort, config: sectionsForLite(config) });
   const { driver } = lite.connection;
   await driver.exec(lite.authHelpers);
   await driver.exec(await readFile(path.join(import.meta.dirname, 'bootstrap.sql'), 'utf8'));
@@ -111,19 +99,23 @@ function functionsEnvironment(url: string): Record<string, string> {
 }
 
 function makeGateway(database: Database, config: ProjectConfig, functionsPort: number): Gateway {
-  const { app, connection, query } = database;
+  const { app, connection, query, sendMail } = database;
   const limits = config.auth.rate_limit;
+  const { email } = config.auth;
   const api = stack(
     [
       preflight,
       rateLimits({
         signIns: limits.sign_in_sign_ups,
         verifications: limits.token_verifications,
-        secondsBetweenMails: secondsOf(config.auth.email.max_frequency),
+        secondsBetweenMails: secondsOf(email.max_frequency),
       }),
       adminUsers(SECRET_KEY, query),
       knownAddress(query),
       passwordChange(query),
+      ...(email.double_confirm_changes
+        ? [emailChange({ query, sendMail, codeDigits: email.otp_length, codeLifetime: email.otp_expiry })]
+        : []),
       unwrapUploads,
       signUrls,
       expiredSignatures,

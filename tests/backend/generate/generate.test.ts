@@ -1,5 +1,7 @@
+import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateResponseSchema } from '../../../supabase/functions/_shared/contract.ts';
+import { JWT_KEY_ID, JWT_SECRET } from '../../../supabase/local/keys.ts';
 import type { Backend } from '../../../supabase/local/start-backend.ts';
 import { signUpConfirmed, startTestBackend, type TestUser } from '../support/backend.ts';
 import { aRequest, balanceOf, ledgerOf, postGenerate, priceStyle, tokenOf } from '../support/generate.ts';
@@ -155,10 +157,27 @@ describe('cancelling', () => {
 });
 
 describe('bad input', () => {
+  let creator: Awaited<ReturnType<typeof signedIn>>;
+  beforeAll(async () => {
+    creator = await signedIn();
+  });
+
   const cases: [string, unknown, number, string, string | undefined, number | undefined][] = [
     ['no title, prompt or headline', aRequest({ title: '  ' }), 400, 'invalid_input', 'title', undefined],
     ['a title of 5,000 characters', aRequest({ title: 'a'.repeat(5000) }), 400, 'invalid_input', 'title', 200],
     ['a prompt of 5,000 characters', aRequest({ prompt: 'a'.repeat(5000) }), 400, 'invalid_input', 'prompt', 1000],
+    [
+      'a description of 5,001 characters',
+      aRequest({ description: 'a'.repeat(5001) }),
+      400,
+      'invalid_input',
+      'description',
+      5000,
+    ],
+    ['a headline of 61 characters', aRequest({ headline: 'a'.repeat(61) }), 400, 'invalid_input', 'headline', 60],
+    ['no thumbnail at all', aRequest({ count: 0 }), 400, 'invalid_input', 'count', 1],
+    ['four thumbnails', aRequest({ count: 4 }), 400, 'invalid_input', 'count', 3],
+    ['a locale that is none', aRequest({ locale: 'klingon!' }), 400, 'invalid_input', 'locale', undefined],
     ['broken JSON', '{"id":', 400, 'invalid_input', 'body', undefined],
     ['JSON that is no object', '[]', 400, 'invalid_input', 'body', undefined],
     ['an id that is none', aRequest({ id: 'one' }), 400, 'invalid_input', 'id', undefined],
@@ -184,7 +203,7 @@ describe('bad input', () => {
   it.each(cases)(
     '%s is refused with a code, and the field and limit where there are such',
     async (_name, body, status, code, field, limit) => {
-      const { token, userId } = await signedIn();
+      const { token, userId } = creator;
       const answer = await postGenerate(backend, token, body);
       expect([answer.status, answer.body.error.code, answer.body.error.field, answer.body.error.limit]).toEqual([
         status,
@@ -211,6 +230,16 @@ describe('bad input', () => {
     ]);
   });
 
+  it('one’s own id for another request is a conflict, and the first stays', async () => {
+    const { client, token } = await signedIn();
+    const request = aRequest();
+    await postGenerate(backend, token, request);
+    const { status, body } = await postGenerate(backend, token, { ...request, title: 'Another title' });
+    expect([status, body.error.code]).toEqual([409, 'conflict']);
+    const { data } = await client.from('generations').select('title').eq('id', request.id).single().throwOnError();
+    expect(data.title).toBe(request.title);
+  });
+
   it('someone else’s id is a conflict that tells nothing', async () => {
     const ada = await signedIn();
     const eve = await signedIn();
@@ -222,26 +251,37 @@ describe('bad input', () => {
   });
 
   it('a body too large is refused unread', async () => {
-    const { token } = await signedIn();
-    const { status } = await postGenerate(backend, token, aRequest({ description: 'a'.repeat(2_000_000) }));
-    expect(status).toBeGreaterThanOrEqual(400);
-    expect(status).toBeLessThan(500);
+    const { token } = creator;
+    const { status, body } = await postGenerate(backend, token, aRequest({ description: 'a'.repeat(2_000_000) }));
+    expect([status, body.error.code, body.error.field]).toEqual([413, 'invalid_input', 'body']);
   });
 });
 
 describe('who may call', () => {
   const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  /** As the backend itself signs. */
+  function sign(payload: object): string {
+    const signed = `${encode({ alg: 'HS256', typ: 'JWT', kid: JWT_KEY_ID })}.${encode(payload)}`;
+    return `${signed}.${createHmac('sha256', JWT_SECRET).update(signed).digest('base64url')}`;
+  }
   const claims = { sub: crypto.randomUUID(), role: 'authenticated', aud: 'authenticated', exp: 4_000_000_000 };
+
+  const expiredToken = sign({ ...claims, exp: 1_700_000_000 });
 
   it.each([
     ['nobody', null],
     ['the publishable key as a token', 'sb_publishable_2blVV85GdRk2MrObbZj00N_RB96zI3f'],
     ['a token signed by nobody', `${encode({ alg: 'none', typ: 'JWT' })}.${encode(claims)}.`],
+    ['a token that has run out', expiredToken],
     ['a token signed with another key', `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode(claims)}.${'a'.repeat(43)}`],
   ])('%s is asked to sign in', async (_name, token) => {
     const { status, body } = await postGenerate(backend, token, aRequest());
-    expect(status).toBe(401);
-    expect(body.error?.code ?? 'unauthenticated').toBe('unauthenticated');
+    expect([status, body.error.code]).toEqual([401, 'unauthenticated']);
+  });
+
+  it('somebody whose token is good, the same way that these were made', async () => {
+    const { userId } = await signedIn();
+    expect((await postGenerate(backend, sign({ ...claims, sub: userId }), aRequest())).status).toBe(200);
   });
 
   it('only by POST', async () => {

@@ -1,7 +1,7 @@
 import type { SupabaseClient } from '@supabase/supabase-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Backend } from '../../../supabase/local/start-backend.ts';
-import { anonymousClient, signUpConfirmed, startTestBackend, type TestUser } from '../support/backend.ts';
+import { adminClient, anonymousClient, signUpConfirmed, startTestBackend, type TestUser } from '../support/backend.ts';
 import { aRequest, postGenerate, tokenOf } from '../support/generate.ts';
 
 /** Somebody with a client of their own tries everything that the catalogue lists: a new table or function is tried the day it appears. */
@@ -32,26 +32,36 @@ const CALLABLE = ['cancel_generation', 'credit_balance', 'has_consented', 'mark_
 /** Tables that belong to everybody. */
 const SHARED = ['engines', 'styles'];
 
+const TABLES = Object.keys(ALLOWED);
+/** The column that says whose a row is. */
+const ownerColumnOf = (table: string) => (table === 'profiles' ? 'id' : 'user_id');
+
 let backend: Backend;
 let ada: TestUser;
+/** Attacks, and has everything herself that Ada has: whatever is refused to her is refused for not being hers. */
 let eve: TestUser;
+/** Minds his own business. */
+let bob: TestUser;
 let nobody: SupabaseClient;
 let tables: string[];
 
 beforeAll(async () => {
   backend = await startTestBackend();
-  [ada, eve] = [await signUpConfirmed(backend), await signUpConfirmed(backend)];
+  [ada, eve] = [await signUpConfirmed(backend), await signUpConfirmed(backend, { name: 'Eve' })];
+  bob = await signUpConfirmed(backend, { name: 'Bob' });
   nobody = anonymousClient(backend);
   const rows = await backend.query<{ name: string }>(
     "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm') order by 1",
   );
   tables = rows.map(({ name }) => name);
-  await fill(ada);
+  await fill(ada, 'Me');
+  await fill(eve, 'Mine');
+  await fill(bob, 'Bob');
 });
 afterAll(() => backend?.stop());
 
 /** A row in every table that a person can have one in. */
-async function fill({ client, userId }: TestUser): Promise<void> {
+async function fill({ client, userId }: TestUser, label: string): Promise<void> {
   const consent = { purpose: 'face_photos', granted: true, policy_version: '2026-04', surface: 'account' };
   await client.from('consents').insert(consent).throwOnError();
   const id = crypto.randomUUID();
@@ -59,7 +69,7 @@ async function fill({ client, userId }: TestUser): Promise<void> {
     .from('reference_photos')
     .insert({
       id,
-      label: 'Me',
+      label,
       original_path: `${userId}/${id}/original.jpg`,
       cutout_path: `${userId}/${id}/cutout.webp`,
       analysis: {},
@@ -69,15 +79,21 @@ async function fill({ client, userId }: TestUser): Promise<void> {
     .from('brand_kits')
     .insert({ colours: ['#0b6b57'], font: { kind: 'bundled', id: 'anton' } })
     .throwOnError();
-  await postGenerate(backend, await tokenOf(client), aRequest());
+  await postGenerate(backend, await tokenOf(client), aRequest({ title: `${label}: seven days in the desert` }));
 }
 
 const rowsIn = async (table: string) =>
   JSON.stringify(await backend.query(`select to_jsonb(t) as row from public.${table} t order by to_jsonb(t)::text`));
 
+/** What is not Eve's. */
+async function rowsOfOthers(table: string): Promise<object[]> {
+  const condition = SHARED.includes(table) ? '' : `where ${ownerColumnOf(table)} <> '${eve.userId}'`;
+  return backend.query(`select to_jsonb(t) as row from public.${table} t ${condition} order by to_jsonb(t)::text`);
+}
+
 describe('the catalogue', () => {
   it('holds the tables that these tests know', () => {
-    expect(tables).toEqual(Object.keys(ALLOWED).sort());
+    expect(tables).toEqual(TABLES.toSorted());
   });
 
   it('has row-level security on every table', async () => {
@@ -134,72 +150,121 @@ describe('the catalogue', () => {
 });
 
 describe('somebody else’s rows', () => {
-  it('are there to be attacked, in every table', async () => {
-    for (const table of tables) expect([table, (await rowsIn(table)).length > 10]).toEqual([table, true]);
+  it.each(TABLES)('cannot be seen by nobody, nor by another person: %s', async (table) => {
+    expect((await rowsOfOthers(table)).length).toBeGreaterThan(0);
+    expect((await nobody.from(table).select()).data ?? []).toEqual([]);
+    if (SHARED.includes(table)) return;
+    const { data } = await eve.client.from(table).select().throwOnError();
+    expect(data.length).toBeGreaterThan(0);
+    expect(data.filter((row) => row[ownerColumnOf(table)] !== eve.userId)).toEqual([]);
   });
 
-  it('cannot be seen by nobody', async () => {
-    for (const table of tables) {
-      const { data } = await nobody.from(table).select();
-      expect([table, data ?? []]).toEqual([table, []]);
+  it.each(TABLES)('cannot be made in somebody else’s name: %s', async (table) => {
+    const before = await rowsIn(table);
+    const owner = SHARED.includes(table) ? 'true' : `${ownerColumnOf(table)} = '${ada.userId}'`;
+    const [found] = await backend.query<{ row: Record<string, unknown> }>(
+      `select to_jsonb(t) as row from public.${table} t where ${owner} limit 1`,
+    );
+    const row = found?.row ?? {};
+    const writable = ['user_id', ...(ALLOWED[table]?.insert ?? [])];
+    const parts = Object.fromEntries(Object.entries(row).filter(([name]) => writable.includes(name)));
+    for (const client of [nobody, eve.client]) {
+      for (const id of [crypto.randomUUID(), 999_999]) {
+        await client.from(table).insert({ ...row, id });
+        await client.from(table).insert({ ...parts, ...('id' in parts && { id }) });
+      }
     }
+    expect(await rowsIn(table)).toEqual(before);
   });
 
-  it('cannot be seen by another person', async () => {
-    for (const table of tables.filter((name) => !SHARED.includes(name))) {
-      const { data } = await eve.client.from(table).select();
-      const column = table === 'profiles' ? 'id' : 'user_id';
-      const strangers = (data ?? []).filter((row) => row[column] !== eve.userId);
-      expect([table, strangers]).toEqual([table, []]);
-    }
-  });
-
-  it('cannot be changed or deleted by anybody else', async () => {
-    for (const table of tables) {
-      const before = await rowsIn(table);
-      const columns = await backend.query<{ name: string }>(
-        "select attname as name from pg_attribute where attrelid = ('public.' || $1)::regclass and attnum > 0 and not attisdropped",
-        [table],
-      );
-      for (const client of [nobody, eve.client]) {
-        for (const { name } of columns) {
-          const other = await backend.query<{ value: unknown }>(
-            `select to_jsonb(t) -> '${name}' as value from public.${table} t limit 1`,
-          );
-          // Every row but Eve's own: what she may do to hers is another test's.
-          await client
-            .from(table)
-            .update({ [name]: other[0]?.value ?? null })
-            .neq(table === 'profiles' ? 'id' : name, eve.userId)
-            .select();
-        }
-        const key = SHARED.includes(table) ? 'id' : table === 'profiles' ? 'id' : 'user_id';
+  // Last, since Eve takes what is hers with her.
+  it.each(TABLES)('cannot be changed or deleted by anybody else: %s', async (table) => {
+    const before = await rowsOfOthers(table);
+    const hers = SHARED.includes(table) ? 'true' : `${ownerColumnOf(table)} = '${eve.userId}'`;
+    const [found] = await backend.query<{ row: Record<string, unknown> }>(
+      `select to_jsonb(t) as row from public.${table} t where ${hers} limit 1`,
+    );
+    const key = SHARED.includes(table) ? 'id' : ownerColumnOf(table);
+    for (const client of [nobody, eve.client]) {
+      for (const [name, value] of Object.entries(found?.row ?? {})) {
+        // With a condition the policies for reading hold as well; without one, only those for changing do.
+        await client.from(table).update({ [name]: value });
         await client
           .from(table)
-          .delete()
-          .eq(key, SHARED.includes(table) ? 'auto' : ada.userId);
+          .update({ [name]: value })
+          .neq(key, eve.userId);
       }
-      expect([table, await rowsIn(table)]).toEqual([table, before]);
+      await client.from(table).delete().neq(key, eve.userId);
+      await client.from(table).delete();
     }
+    expect(await rowsOfOthers(table)).toEqual(before);
   });
+});
 
-  it('cannot be made in somebody else’s name', async () => {
-    for (const table of tables) {
-      const before = await rowsIn(table);
-      const [row] = await backend.query<{ row: Record<string, unknown> }>(
-        `select to_jsonb(t) as row from public.${table} t limit 1`,
-      );
-      for (const client of [nobody, eve.client]) {
-        for (const id of [crypto.randomUUID(), 999_999]) {
-          await client.from(table).insert({ ...row?.row, id });
-        }
-      }
-      expect([table, await rowsIn(table)]).toEqual([table, before]);
+describe('functions', () => {
+  interface Callable {
+    name: string;
+    parameters: { name: string; type: string }[] | null;
+  }
+
+  /** Every function with arguments out of Ada's rows. */
+  async function calls(): Promise<[string, Record<string, unknown>][]> {
+    const functions = await backend.query<Callable>(`
+      select proname as name, (
+        select json_agg(json_build_object('name', proargnames[i], 'type', format_type(proargtypes[i - 1], null)) order by i)
+        from generate_series(1, pronargs) as i
+      ) as parameters
+      from pg_proc where pronamespace = 'public'::regnamespace order by 1`);
+    const [generation] = await backend.query<{ id: string }>(
+      `select id from public.generations where user_id = '${ada.userId}'`,
+    );
+    const [variant] = await backend.query<{ id: string }>(
+      `select id from public.variants where user_id = '${ada.userId}'`,
+    );
+    const uuids: Record<string, unknown> = { creator: ada.userId, variant: variant?.id };
+    const argumentFor = (name: string, type: string) =>
+      type === 'uuid' ? (uuids[name] ?? generation?.id) : type === 'jsonb' ? {} : 'server';
+    return functions.map(({ name, parameters }) => [
+      name,
+      Object.fromEntries((parameters ?? []).map((one) => [one.name, argumentFor(one.name, one.type)])),
+    ]);
+  }
+
+  it('of the server are refused to everybody, and none does anything to somebody else', async () => {
+    const before = await Promise.all(TABLES.map(rowsOfOthers));
+    const all = await calls();
+    expect(all.length).toBeGreaterThan(CALLABLE.length);
+    for (const [name, parameters] of all) {
+      const refusals = [(await nobody.rpc(name, parameters)).error?.code];
+      const { error } = await eve.client.rpc(name, parameters);
+      if (!CALLABLE.includes(name)) refusals.push(error?.code);
+      for (const code of refusals) expect([name, code]).toEqual([name, '42501']);
     }
+    expect(await Promise.all(TABLES.map(rowsOfOthers))).toEqual(before);
   });
 });
 
 describe('one’s own rows', () => {
+  it.each(TABLES)('can be read, and changed and deleted where that is allowed: %s', async (table) => {
+    const { select, update = [], delete: deletes } = ALLOWED[table] ?? {};
+    const read = () => bob.client.from(table).select();
+    const [row] = (await read().throwOnError()).data;
+    expect(select && row).toBeTruthy();
+    const key = ownerColumnOf(table);
+    for (const column of update) {
+      const { data } = await bob.client
+        .from(table)
+        .update({ [column]: row[column] })
+        .eq(key, bob.userId)
+        .select()
+        .throwOnError();
+      expect([column, data.length]).toEqual([column, 1]);
+    }
+    if (!deletes) return;
+    await bob.client.from(table).delete().eq(key, bob.userId).throwOnError();
+    expect((await read()).data).toEqual([]);
+  });
+
   it('take no credits, and no change of what happened', async () => {
     const before = await Promise.all(['credit_ledger', 'generations', 'variants', 'consents'].map(rowsIn));
     const grab = { user_id: ada.userId, kind: 'grant', amount: 999, cause: 'me' };
@@ -231,15 +296,19 @@ describe('one’s own rows', () => {
   });
 
   it('need consent before a face is kept', async () => {
+    const { client, userId } = await signUpConfirmed(backend);
     const id = crypto.randomUUID();
-    const { error } = await eve.client.from('reference_photos').insert({
+    const { error } = await client.from('reference_photos').insert({
       id,
       label: 'Me',
-      original_path: `${eve.userId}/${id}/original.jpg`,
-      cutout_path: `${eve.userId}/${id}/cutout.webp`,
+      original_path: `${userId}/${id}/original.jpg`,
+      cutout_path: `${userId}/${id}/cutout.webp`,
       analysis: {},
     });
     expect(error?.code).toBe('42501');
+    const file = new Blob([new Uint8Array(64)], { type: 'image/webp' });
+    const upload = await client.storage.from('photos').upload(`${userId}/${id}/cutout.webp`, file);
+    expect(upload.error).not.toBeNull();
   });
 });
 
@@ -256,43 +325,107 @@ describe('the ledger', () => {
 });
 
 describe('files', () => {
-  const picture = new Blob([new Uint8Array(64)], { type: 'image/webp' });
-  const BUCKETS = ['brand', 'photos', 'plates', 'thumbnails'];
+  /** What their owner may do with the files of each bucket beyond reading and deleting them, and a kind of file that it takes. */
+  const BUCKETS = {
+    brand: { type: 'image/png', upload: true, replace: false },
+    photos: { type: 'image/webp', upload: true, replace: false },
+    plates: { type: 'image/png', upload: false, replace: false },
+    thumbnails: { type: 'image/jpeg', upload: true, replace: true },
+  };
+  const each = Object.entries(BUCKETS).map(([id, allowed]) => ({ id, ...allowed }));
+  const fileOf = (type: string) => new Blob([new Uint8Array(64)], { type });
 
-  it('are in private buckets with limits, the ones that these tests know', async () => {
-    const buckets = await backend.query<{ id: string; public: boolean; limited: boolean }>(
+  /** A file of somebody's, put there past row-level security. */
+  async function place({ id, type }: { id: string; type: string }, { userId }: TestUser): Promise<string> {
+    const name = `${userId}/${crypto.randomUUID()}`;
+    const { error } = await adminClient(backend).storage.from(id).upload(name, fileOf(type), { contentType: type });
+    expect(error).toBeNull();
+    return name;
+  }
+
+  const readBuckets = () =>
+    backend.query<{ id: string; public: boolean; limited: boolean }>(
       'select id, public, (file_size_limit is not null and allowed_mime_types is not null) as limited from storage.buckets order by id',
     );
-    expect(buckets).toEqual(BUCKETS.map((id) => ({ id, public: false, limited: true })));
+
+  it('are in private buckets with limits, the ones that these tests know, and nobody else makes or changes one', async () => {
+    const known = Object.keys(BUCKETS).map((id) => ({ id, public: false, limited: true }));
+    expect(await readBuckets()).toEqual(known);
+    const name = await place({ id: 'thumbnails', type: 'image/jpeg' }, ada);
+    for (const { storage } of [eve.client, nobody]) {
+      expect((await storage.createBucket('mine', { public: true })).error).not.toBeNull();
+      expect((await storage.updateBucket('thumbnails', { public: true })).error).not.toBeNull();
+      await storage.emptyBucket('thumbnails');
+      await storage.deleteBucket('thumbnails');
+    }
+    expect(await readBuckets()).toEqual(known);
+    expect((await ada.client.storage.from('thumbnails').download(name)).data?.size).toBe(64);
   });
 
-  it('of somebody else cannot be read, signed, listed, written, moved or deleted', async () => {
-    const name = `${ada.userId}/${crypto.randomUUID()}/cutout.webp`;
-    const photos = ada.client.storage.from('photos');
-    expect((await photos.upload(name, picture, { contentType: 'image/webp' })).error).toBeNull();
+  it.each(each)('of one’s own can be read and deleted, and written where that is allowed: $id', async (bucket) => {
+    const name = await place(bucket, ada);
+    const own = ada.client.storage.from(bucket.id);
+    const file = fileOf(bucket.type);
+    expect((await own.download(name)).data?.size).toBe(64);
+    expect((await own.list(ada.userId)).data?.map((one) => `${ada.userId}/${one.name}`)).toContain(name);
+    const another = await own.upload(`${ada.userId}/${crypto.randomUUID()}`, file, { contentType: bucket.type });
+    const again = await own.upload(name, file, { contentType: bucket.type, upsert: true });
+    expect({ upload: another.error === null, replace: again.error === null }).toEqual({
+      upload: bucket.upload,
+      replace: bucket.replace,
+    });
+    await own.remove([name]);
+    expect((await adminClient(backend).storage.from(bucket.id).download(name)).error).not.toBeNull();
+  });
+
+  it.each(each)('of somebody else cannot be read, signed, listed, written, moved or deleted: $id', async (kind) => {
+    const name = await place(kind, ada);
+    const stolen = `${eve.userId}/stolen`;
+    const contentType = kind.type;
     for (const client of [eve.client, nobody]) {
-      const bucket = client.storage.from('photos');
-      expect((await bucket.download(name)).error).not.toBeNull();
-      expect((await bucket.createSignedUrl(name, 60)).error).not.toBeNull();
+      const bucket = client.storage.from(kind.id);
+      const refused = {
+        download: (await bucket.download(name)).error,
+        info: (await bucket.info(name)).error,
+        sign: (await bucket.createSignedUrl(name, 60)).error,
+        signUpload: (await bucket.createSignedUploadUrl(name, { upsert: true })).error,
+        upsert: (await bucket.upload(name, fileOf(contentType), { contentType, upsert: true })).error,
+        update: (await bucket.update(name, fileOf(contentType), { contentType })).error,
+        move: (await bucket.move(name, stolen)).error,
+        copy: (await bucket.copy(name, stolen)).error,
+      };
+      for (const [act, error] of Object.entries(refused)) expect([act, error !== null]).toEqual([act, true]);
+      expect((await bucket.createSignedUrls([name], 60)).data?.filter((one) => one.signedUrl) ?? []).toEqual([]);
       expect((await bucket.list(ada.userId)).data ?? []).toEqual([]);
-      expect((await bucket.upload(name, picture, { contentType: 'image/webp', upsert: true })).error).not.toBeNull();
-      expect((await bucket.move(name, `${eve.userId}/stolen.webp`)).error).not.toBeNull();
-      expect((await bucket.copy(name, `${eve.userId}/stolen.webp`)).error).not.toBeNull();
+      expect((await fetch(bucket.getPublicUrl(name).data.publicUrl)).ok).toBe(false);
       await bucket.remove([name]);
     }
-    expect((await photos.download(name)).data?.size).toBe(64);
+    const files = adminClient(backend).storage.from(kind.id);
+    expect((await files.download(name)).data?.size).toBe(64);
+    expect((await files.download(stolen)).error).not.toBeNull();
   });
 
-  it.each(BUCKETS)('go into one’s own folder only: %s', async (bucket) => {
+  it.each(each)('go into one’s own folder only: $id', async ({ id, type }) => {
+    const before = await backend.query('select name from storage.objects where bucket_id = $1 order by name', [id]);
+    const token = await tokenOf(eve.client);
     for (const name of [
-      `${ada.userId}/x.webp`,
-      'x.webp',
-      `../${eve.userId}/x.webp`,
-      `${eve.userId}/../${ada.userId}/x.webp`,
+      `${ada.userId}/x`,
+      'x',
+      `../${eve.userId}/x`,
+      `${eve.userId}/../${ada.userId}/x`,
+      `${eve.userId}/..%2f${ada.userId}%2fx`,
+      `..%2f..%2f${eve.userId}`,
     ]) {
-      const { error } = await eve.client.storage.from(bucket).upload(name, picture, { contentType: 'image/webp' });
-      expect([name, error === null]).toEqual([name, false]);
+      const { error } = await eve.client.storage.from(id).upload(name, fileOf(type), { contentType: type });
+      const raw = await fetch(`${backend.url}/storage/v1/object/${id}/${name}`, {
+        method: 'POST',
+        headers: { apikey: backend.publishableKey, authorization: `Bearer ${token}`, 'content-type': type },
+        body: new Uint8Array(64),
+      });
+      expect([name, error === null, raw.ok]).toEqual([name, false, false]);
     }
+    const after = await backend.query('select name from storage.objects where bucket_id = $1 order by name', [id]);
+    expect(after).toEqual(before);
   });
 
   it('are pictures', async () => {

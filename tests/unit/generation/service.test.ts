@@ -337,4 +337,31 @@ describe('a background that dies anywhere', () => {
     }
     expect(deaths).toBeGreaterThan(2);
   });
+
+  it('while it notes an applied variant knows it here and has told the server in the end, or knows nothing', async () => {
+    let deaths = 0;
+    for (let survived = false; !survived; deaths++) {
+      server = createGenerationServer();
+      disk = aDisk();
+      const editor = anEditor();
+      const request = aRequest();
+      const applied = { id: request.id, variantId: aVariantId() };
+      await wake().start({ editor, request });
+      const mortality = createMortality(deaths);
+      survived = await Promise.race([
+        wake(mortality)
+          .applied(applied)
+          .then(() => true),
+        mortality.death.then(() => false),
+      ]);
+      generation = wake();
+      await vi.waitFor(async () => expect(await generation.resume()).toBe(false));
+      const isKnown = (await generation.forEditor({ editor }))?.appliedVariantId === applied.variantId;
+      expect(server.applied.includes(applied.variantId)).toBe(isKnown);
+      // The panel, unanswered, says it again.
+      await generation.applied(applied);
+      await vi.waitFor(() => expect(server.applied).toContain(applied.variantId));
+    }
+    expect(deaths).toBeGreaterThan(2);
+  });
 });
