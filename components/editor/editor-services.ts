@@ -1,6 +1,7 @@
 import type { PictureId } from '../../utils/domain/ids.ts';
 import type { Check } from '../../utils/scene/checks/check-scene.ts';
 import type { EditKind } from '../../utils/scene/edit/history.ts';
+import type { SceneEdit } from '../../utils/scene/edit/scene-edit.ts';
 import type { PaintOptions } from '../../utils/scene/paint-protocol.ts';
 import type { Scene } from '../../utils/scene/schema.ts';
 
@@ -12,6 +13,8 @@ export interface EditorServices {
   paint(scene: Scene, options: Partial<PaintOptions>): Promise<Blob>;
   check(scene: Scene): Promise<Check[]>;
   stills: StillSource;
+  /** What a wish that rules do not understand comes to; nothing where nobody else does. */
+  revise(words: string, scene: Scene): Promise<readonly SceneEdit[]>;
 }
 
 /** Where stills of the video come from, all on this computer. */

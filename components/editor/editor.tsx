@@ -119,7 +119,7 @@ export function Editor(props: EditorProps) {
       {props.isBranded !== undefined && (
         <Switch label={i18n.t('editor.brand')} isOn={props.isBranded} onChange={props.onBrand} />
       )}
-      <SayChange scene={scene} subjects={subjects} onEdit={edit} />
+      <SayChange scene={scene} subjects={subjects} locale={locale} revise={services.revise} onEdit={edit} />
       <RadioGroup
         label={i18n.t('editor.layer')}
         options={layers.map((one) => ({ value: layerKey(one), label: layerName(scene, one) }))}

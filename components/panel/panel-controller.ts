@@ -26,6 +26,7 @@ import {
   reducePanel,
   sceneOf,
 } from './panel-state.ts';
+import { createReviser } from './reviser.ts';
 import { createStillSource } from './still-source.ts';
 
 export type PanelStore = Store<PanelState, PanelEvent>;
@@ -212,6 +213,7 @@ export function createPanelController(services: PanelServices): PanelController 
         return checkScene(scene, { ...measured, bytes: null });
       },
       stills: createStillSource(services),
+      revise: createReviser(services),
     },
 
     repaint: (variantId) => painting.repaint(variantId),

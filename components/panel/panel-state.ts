@@ -1,4 +1,4 @@
-import type { GenerateRequest, Variant } from '../../supabase/functions/_shared/contract.ts';
+import type { DirectorNote, GenerateRequest, Variant } from '../../supabase/functions/_shared/contract.ts';
 import type { Failure } from '../../utils/domain/errors.ts';
 import type { GenerationId, PhotoId, VariantId } from '../../utils/domain/ids.ts';
 import type {
@@ -30,6 +30,8 @@ export type Job =
 export interface Results {
   request: GenerateRequest;
   variants: readonly Variant[];
+  /** Why the text model, where the server has one, did not make them. */
+  directorNote: DirectorNote | null;
 }
 
 /** A variant's picture. While it is painted anew the old one stays. */
@@ -218,7 +220,7 @@ function showResults(state: PanelState, record: GenerationRecord): PanelState {
   const job: Job = { state: 'idle' };
   if (isShown) return { ...state, job };
   const edits = new Map([...state.edits].filter(([id]) => variants.some((variant) => variant.id === id)));
-  const results = { request: record.request, variants };
+  const results = { request: record.request, variants, directorNote: record.generation?.directorNote ?? null };
   return brandFresh({ ...state, job, results, edits, pictures: new Map(), applyFailure: null });
 }
 

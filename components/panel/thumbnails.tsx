@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import { i18n } from '#i18n';
+import type { DirectorNote } from '../../supabase/functions/_shared/contract.ts';
 import { FeedPreview } from '../preview/feed-preview.tsx';
 import { ApplyOutcome } from './apply-outcome.tsx';
 import type { PanelController } from './panel-controller.ts';
@@ -43,6 +44,7 @@ export function Thumbnails({ results, state, controller, cannotApplyId }: Thumbn
           onRestore={controller.restore}
         />
       )}
+      {results.directorNote && <p className="text-sm text-muted">{directorWords(results.directorNote)}</p>}
       <details>
         <summary className="cursor-pointer text-sm font-semibold">{i18n.t('preview.region')}</summary>
         <div className="pt-3">
@@ -71,6 +73,18 @@ export function Thumbnails({ results, state, controller, cannotApplyId }: Thumbn
       </ul>
     </section>
   );
+}
+
+/** Why the ideas are the rules' own where a text model was to have them. */
+function directorWords(note: DirectorNote): string {
+  switch (note) {
+    case 'late':
+      return i18n.t('thumbnails.modelLate');
+    case 'invalid':
+      return i18n.t('thumbnails.modelInvalid');
+    case 'unavailable':
+      return i18n.t('thumbnails.modelUnavailable');
+  }
 }
 
 /** Leads to the new thumbnails whoever waited for them at the form's buttons, and nobody who is doing something else. */

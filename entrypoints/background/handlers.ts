@@ -43,6 +43,8 @@ export function createHandlers(
     'generation.cancel': (input) => generation.cancel(input),
     'generation.applied': (input) => generation.applied(input),
 
+    'thumbnail.revise': (input) => generation.revise(input),
+
     'pictures.keep': (input) => pictures.keep(input),
     'pictures.read': (input) => pictures.read(input),
 

@@ -85,7 +85,8 @@ export function createServices(world: World): Services {
   const runner = createGenerationRunner({ database, api: generationApi, log, wait });
   const errands = createErrands({ database, api: generationApi, log });
   const styles = createStyles({ area, fetchStyles: generationApi.styles, now });
-  const generation = createGenerationService({ session, database, runner, errands, styles, setWakeUp, now });
+  const { revise } = generationApi;
+  const generation = createGenerationService({ session, database, runner, errands, styles, revise, setWakeUp, now });
 
   const account = createAccountService({
     session,

@@ -15,14 +15,23 @@ export interface BackendProcess {
 /**
  * Starts `npm run backend`'s program as a process of its own and waits until it says `ready`.
  * @param options.dataDir where it keeps its data; by default a folder that is deleted on `stop`
+ * @param options.environment variables besides those of this process
  * @throws where it ends before it is ready; the error holds what it printed
  */
-export async function startBackendProcess(options: { port: number; dataDir?: string }): Promise<BackendProcess> {
+export async function startBackendProcess(options: {
+  port: number;
+  dataDir?: string;
+  environment?: Readonly<Record<string, string>>;
+}): Promise<BackendProcess> {
   const temporary = options.dataDir === undefined ? await mkdtemp(path.join(tmpdir(), 'klikk-backend-')) : undefined;
   const child = spawn(
     process.execPath,
     ['supabase/local/main.ts', '--port', String(options.port), '--data', options.dataDir ?? temporary ?? ''],
-    { cwd: path.resolve(import.meta.dirname, '../..'), stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      cwd: path.resolve(import.meta.dirname, '../..'),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...options.environment },
+    },
   );
   await waitUntilReady(child);
   return {

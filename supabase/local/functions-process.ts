@@ -15,10 +15,12 @@ const RESTART_MILLISECONDS = 500;
 /**
  * Starts Deno with every Edge Function in it, and starts it again when it dies. It gets the environment that functions
  * have on a hosted project, may reach the loopback address alone, and ends when this process ends.
+ * @param options.hosts what else it may reach, such as `api.openai.com:443`
  */
 export async function startFunctions(options: {
   port: number;
   environment: Record<string, string>;
+  hosts: readonly string[];
   log: (line: string) => void;
 }): Promise<FunctionsProcess> {
   let stopped = false;
@@ -34,7 +36,7 @@ export async function startFunctions(options: {
         '--node-modules-dir=manual',
         '--no-lock',
         '--quiet',
-        '--allow-net=127.0.0.1,localhost',
+        `--allow-net=${['127.0.0.1', 'localhost', ...options.hosts].join()}`,
         '--allow-env',
         '--allow-sys',
         `--allow-read=${root}`,

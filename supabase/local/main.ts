@@ -1,6 +1,7 @@
 /** `npm run backend`: the embedded backend in the foreground. */
 import { createServer } from 'node:net';
 import { parseArgs } from 'node:util';
+import { TEXT_MODEL_VARIABLES } from '../functions/_shared/text-model/settings.ts';
 import { PORT_OFFSETS, startBackend } from './start-backend.ts';
 
 function readOptions() {
@@ -16,6 +17,13 @@ function readOptions() {
     throw new Error(`--port takes a whole number from 1024 to 65500, not ${values.port}.`);
   }
   return { port, dataDir: values.data, fresh: values.fresh };
+}
+
+/** A text model is named by the environment here as it is by a hosted project's secrets. */
+function readTextModelVariables(): Record<string, string> {
+  return Object.fromEntries(
+    TEXT_MODEL_VARIABLES.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
+  );
 }
 
 async function requireFreePorts(port: number): Promise<void> {
@@ -39,7 +47,11 @@ function isTaken(port: number): Promise<boolean> {
 try {
   const options = readOptions();
   await requireFreePorts(options.port);
-  const backend = await startBackend({ ...options, log: (line) => console.error(line) });
+  const backend = await startBackend({
+    ...options,
+    textModel: readTextModelVariables(),
+    log: (line) => console.error(line),
+  });
   console.log(`ready  API ${backend.url}  mail ${backend.mailUrl}  key ${backend.publishableKey}`);
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -2,6 +2,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import { jwtVerify } from 'jose';
+import { readTextModel } from '../functions/_shared/text-model/settings.ts';
 import { type ProjectConfig, readProjectConfig, secondsOf, sectionsForLite } from './config.ts';
 import { type FunctionsProcess, startFunctions } from './functions-process.ts';
 import { adminUsers } from './gateway/admin-users.ts';
@@ -39,14 +40,16 @@ export const PORT_OFFSETS = { api: 0, mail: 3, smtp: 4, functions: 10 } as const
  * @param options.port of the API; the other parts listen on its neighbours
  * @param options.dataDir keeps database and objects; what is in it survives a crash
  * @param options.fresh empties `dataDir` first
+ * @param options.textModel variables that name a text model, as `TEXT_MODEL_VARIABLES` lists them; without any there is none
  */
 export async function startBackend(options: {
   port: number;
   dataDir: string;
   fresh?: boolean;
+  textModel?: Readonly<Record<string, string>>;
   log?: (line: string) => void;
 }): Promise<Backend> {
-  const { port, log = () => {} } = options;
+  const { port, textModel = {}, log = () => {} } = options;
   const dataDir = path.resolve(options.dataDir);
   if (options.fresh) await emptyData(dataDir);
   await mkdir(dataDir, { recursive: true });
@@ -55,7 +58,12 @@ export async function startBackend(options: {
 
   const [mail, functions, database] = await Promise.all([
     startMailSink({ smtpPort: port + PORT_OFFSETS.smtp, webPort: port + PORT_OFFSETS.mail }),
-    startFunctions({ port: port + PORT_OFFSETS.functions, environment: functionsEnvironment(url), log }),
+    startFunctions({
+      port: port + PORT_OFFSETS.functions,
+      environment: { ...functionsEnvironment(url), ...textModel },
+      hosts: hostsOf(textModel),
+      log,
+    }),
     openDatabase(dataDir, config, port + PORT_OFFSETS.smtp),
   ]);
   const gateway = makeGateway(database, config, port + PORT_OFFSETS.functions);
@@ -96,6 +104,14 @@ function functionsEnvironment(url: string): Record<string, string> {
     SUPABASE_SECRET_KEYS: JSON.stringify({ default: SECRET_KEY }),
     SUPABASE_JWKS: JSON.stringify({ keys: [key] }),
   };
+}
+
+/** What the functions must reach for a text model. A server on this machine they may reach in any case. */
+function hostsOf(textModel: Readonly<Record<string, string>>): string[] {
+  const { settings } = readTextModel(textModel);
+  if (!settings) return [];
+  const { hostname, port, protocol } = new URL(settings.baseUrl);
+  return [`${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`];
 }
 
 function makeGateway(database: Database, config: ProjectConfig, functionsPort: number): Gateway {

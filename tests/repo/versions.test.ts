@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { read } from './support/source-files.ts';
+import { projectFiles, read } from './support/source-files.ts';
 
 const manifest = JSON.parse(read('package.json')) as {
   dependencies: Record<string, string>;
@@ -13,6 +13,17 @@ describe('package.json', () => {
       ([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version),
     );
     expect(loose).toEqual([]);
+  });
+
+  it('has the same versions as every Edge Function, which is deployed with its own list', () => {
+    const installed = { ...manifest.dependencies, ...manifest.devDependencies };
+    const lists = projectFiles().filter((file) => /^supabase\/functions\/[^/]+\/deno\.json$/.test(file));
+    expect(lists.length).toBeGreaterThan(1);
+    for (const list of lists) {
+      const { imports } = JSON.parse(read(list)) as { imports: Record<string, string> };
+      const expected = Object.keys(imports).map((name) => [name, `npm:${name}@${installed[name]}`]);
+      expect(imports).toEqual(Object.fromEntries(expected));
+    }
   });
 
   it('keeps the embedded database at the version that its wrapper was written for', () => {

@@ -5,6 +5,8 @@ import { TEST_BUILD_NAME } from './browser.ts';
 
 /** One backend and one build for all browser tests; each test makes an account of its own. */
 export default async function setUp(): Promise<() => Promise<void>> {
+  // Tests that want a text model start one; the developer's own is never asked.
+  process.env.KLIKK_TEXT_MODEL = '';
   const port = await findBackendPort();
   const backend = await startBackendProcess({ port });
   process.env.KLIKK_TEST_BACKEND = backend.url;

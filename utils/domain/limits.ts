@@ -6,6 +6,8 @@ export const LIMITS = {
   descriptionCharacters: 5000,
   promptCharacters: 1000,
   headlineCharacters: 60,
+  /** What an editor is told in plain words. */
+  wishCharacters: 200,
   photosPerGeneration: 3,
   variantsPerGeneration: 3,
   nameCharacters: 80,

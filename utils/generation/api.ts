@@ -4,6 +4,9 @@ import {
   type GenerateRequest,
   type Generation,
   generateResponseSchema,
+  type ReviseRequest,
+  type ReviseResponse,
+  reviseResponseSchema,
   styleIdSchema,
 } from '../../supabase/functions/_shared/contract.ts';
 import { AppError } from '../domain/errors.ts';
@@ -27,9 +30,11 @@ export interface GenerationApi {
   cancel(owner: UserId, id: GenerationId): Promise<void>;
   markApplied(owner: UserId, id: VariantId): Promise<void>;
   styles(owner: UserId): Promise<Style[]>;
+  /** What a text model makes of a wish. It costs nothing, so it may be asked again. */
+  revise(owner: UserId, request: ReviseRequest): Promise<ReviseResponse>;
 }
 
-/** The embedded engine answers in a fraction of a second; this is for a slow line and a server that has to start. */
+/** The embedded engine answers in a fraction of a second; this is for a text model, a slow line and a server that has to start. */
 const TIMEOUT_MILLISECONDS = 20_000;
 
 const stylesSchema = z.array(
@@ -52,33 +57,45 @@ export function createGenerationApi({ session, backend, fetch }: GenerationApiDe
     });
   }
 
-  async function post({ accessToken }: SignedIn, request: GenerateRequest, signal: AbortSignal): Promise<Response> {
+  /** Calls an Edge Function and parses what it answers. */
+  async function invoke<Schema extends z.ZodType>(
+    { accessToken }: SignedIn,
+    name: 'generate' | 'revise',
+    body: GenerateRequest | ReviseRequest,
+    schema: Schema,
+    signal?: AbortSignal,
+  ): Promise<z.output<Schema>> {
+    const timeout = AbortSignal.timeout(TIMEOUT_MILLISECONDS);
+    let response: Response;
     try {
-      return await fetch(`${backend.url}/functions/v1/generate`, {
+      response = await fetch(`${backend.url}/functions/v1/${name}`, {
         method: 'POST',
         headers: {
           apikey: backend.publishableKey,
           authorization: `Bearer ${accessToken}`,
           'content-type': 'application/json',
         },
-        body: JSON.stringify(request),
-        signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MILLISECONDS)]),
+        body: JSON.stringify(body),
+        signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
       });
     } catch (thrown) {
-      throw new AppError(signal.aborted ? 'cancelled' : 'offline', { cause: thrown });
+      throw new AppError(signal?.aborted ? 'cancelled' : 'offline', { cause: thrown });
     }
+    const answer = await readJson(response, signal);
+    if (!response.ok) throw fromRefusal(response, answer);
+    const parsed = schema.safeParse(answer);
+    if (!parsed.success) throw new AppError('server', { cause: parsed.error });
+    return parsed.data;
   }
 
   return {
     generate: (owner, request, signal) =>
       as(owner, async (signedIn) => {
-        const response = await post(signedIn, request, signal);
-        const body = await readJson(response, signal);
-        if (!response.ok) throw fromRefusal(response, body);
-        const parsed = generateResponseSchema.safeParse(body);
-        if (!parsed.success) throw new AppError('server', { cause: parsed.error });
-        return parsed.data.generation;
+        const { generation } = await invoke(signedIn, 'generate', request, generateResponseSchema, signal);
+        return generation;
       }),
+
+    revise: (owner, request) => as(owner, (signedIn) => invoke(signedIn, 'revise', request, reviseResponseSchema)),
 
     cancel: (owner, id) =>
       as(owner, async ({ client }) => {
@@ -105,11 +122,11 @@ export function createGenerationApi({ session, backend, fetch }: GenerationApiDe
 }
 
 /** The body, or null where it is no JSON. */
-async function readJson(response: Response, signal: AbortSignal): Promise<unknown> {
+async function readJson(response: Response, signal?: AbortSignal): Promise<unknown> {
   try {
     return await response.json();
   } catch (thrown) {
-    if (signal.aborted) throw new AppError('cancelled', { cause: thrown });
+    if (signal?.aborted) throw new AppError('cancelled', { cause: thrown });
     // A line that breaks in the middle of an answer: the same id asks for the same answer again.
     if (response.ok) throw new AppError('offline', { cause: thrown });
     return null;

@@ -1,10 +1,10 @@
-import type { GenerateRequest } from '../../supabase/functions/_shared/contract.ts';
+import type { GenerateRequest, ReviseRequest, ReviseResponse } from '../../supabase/functions/_shared/contract.ts';
 import { AppError } from '../domain/errors.ts';
 import type { GenerationId, UserId, VariantId } from '../domain/ids.ts';
 import type { EditorRef, GenerationRecord } from '../messaging/protocol.ts';
 import type { GenerationRow, KlikkDatabase } from '../platform/database.ts';
 import type { Session } from '../platform/signed-in.ts';
-import type { Style } from './api.ts';
+import type { GenerationApi, Style } from './api.ts';
 import type { Errands } from './errands.ts';
 import type { GenerationRunner } from './runner.ts';
 
@@ -21,6 +21,8 @@ export interface GenerationService {
   /** Takes effect at once; a server that cannot be told now will be. What has succeeded already stays as it is. */
   cancel(input: { id: GenerationId }): Promise<GenerationRecord | null>;
   applied(input: { id: GenerationId; variantId: VariantId }): Promise<null>;
+  /** Asks once and keeps nothing: whoever is not answered says it again. */
+  revise(input: ReviseRequest): Promise<ReviseResponse>;
   /** Goes on with what was interrupted. Answers whether something is left for later. */
   resume(): Promise<boolean>;
 }
@@ -31,6 +33,7 @@ interface GenerationDependencies {
   runner: GenerationRunner;
   errands: Errands;
   styles(owner: UserId): Promise<Style[]>;
+  revise: GenerationApi['revise'];
   /** Sees to it that the background wakes again, should it be stopped before the work is done. */
   setWakeUp(): Promise<void>;
   now(): number;
@@ -133,6 +136,10 @@ export function createGenerationService(dependencies: GenerationDependencies): G
       });
       void errands.run(userId);
       return null;
+    },
+
+    async revise(input) {
+      return dependencies.revise(await requireUser(), input);
     },
 
     async resume() {

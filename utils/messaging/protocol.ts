@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { generateRequestSchema, generationSchema } from '../../supabase/functions/_shared/contract.ts';
+import {
+  generateRequestSchema,
+  generationSchema,
+  type ReviseResponse,
+  reviseRequestSchema,
+} from '../../supabase/functions/_shared/contract.ts';
 import { errorCodeSchema, failureSchema } from '../domain/errors.ts';
 import { generationIdSchema, photoIdSchema, pictureIdSchema, variantIdSchema, videoIdSchema } from '../domain/ids.ts';
 import { LIMITS } from '../domain/limits.ts';
@@ -155,6 +160,9 @@ export interface ProtocolMap {
   'generation.cancel': GenerationRecord | null;
   'generation.applied': null;
 
+  /** What a wish in plain words comes to, where rules have not understood it. */
+  'thumbnail.revise': ReviseResponse;
+
   /** Whether frames of a video may be read, on this computer, while it is chosen in Studio. */
   'stills.fromVideo': { isOn: boolean };
   'stills.setFromVideo': { isOn: boolean };
@@ -226,6 +234,8 @@ export const messageSchemas = {
   'generation.forEditor': z.object({ editor: editorRefSchema }),
   'generation.cancel': z.object({ id: generationIdSchema }),
   'generation.applied': z.object({ id: generationIdSchema, variantId: variantIdSchema }),
+
+  'thumbnail.revise': reviseRequestSchema,
 
   'stills.fromVideo': nothing,
   'stills.setFromVideo': z.object({ isOn: z.boolean() }),

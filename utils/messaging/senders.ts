@@ -54,6 +54,8 @@ export const SENDER_POLICY: Record<MessageName, readonly SenderKind[]> = {
   'generation.cancel': ['panel'],
   'generation.applied': ['panel'],
 
+  'thumbnail.revise': ['panel'],
+
   'stills.fromVideo': ['panel', 'studio'],
   'stills.setFromVideo': ['panel'],
 

@@ -3,6 +3,8 @@ import { errorCodeSchema } from '../../../utils/domain/errors.ts';
 import { generationIdSchema, photoIdSchema, variantIdSchema } from '../../../utils/domain/ids.ts';
 import { LIMITS } from '../../../utils/domain/limits.ts';
 import { localeSchema } from '../../../utils/domain/locale.ts';
+import { EDITS_MAX, sceneEditSchema } from '../../../utils/scene/edit/scene-edit.ts';
+import { sceneSummarySchema } from '../../../utils/scene/edit/scene-summary.ts';
 import { storedSceneSchema } from '../../../utils/scene/migrate-scene.ts';
 
 /** A row of the table `styles`; the database knows which there are and what the engine behind each costs. */
@@ -48,11 +50,18 @@ export type Variant = z.infer<typeof variantSchema>;
 
 export const generationStatusSchema = z.enum(['running', 'succeeded', 'failed', 'cancelled']);
 
+/** Why a text model that is configured did not make the concepts: no answer in time, one that broke a rule, or none at all. */
+export const directorNoteSchema = z.enum(['late', 'invalid', 'unavailable']);
+export type DirectorNote = z.infer<typeof directorNoteSchema>;
+
 export const generationSchema = z.object({
   id: generationIdSchema,
   status: generationStatusSchema,
-  /** Who made the concepts: `embedded`, or the name of a model. Null where it was cancelled before it began. */
+  /** What the style is made with, which sets its price. Null where it was cancelled before it began. */
   engine: z.string().nullable(),
+  /** Who made the concepts: `rules`, or the text model as it is configured. Missing where nobody has, or it was not yet kept. */
+  director: z.string().nullish(),
+  directorNote: directorNoteSchema.nullish(),
   /** Credits held for it, and captured once it succeeded. */
   cost: z.int().min(0),
   error: errorCodeSchema.nullable(),
@@ -66,6 +75,22 @@ export const generateResponseSchema = z.object({
   balance: z.int(),
 });
 export type GenerateResponse = z.infer<typeof generateResponseSchema>;
+
+/** Body of `POST /functions/v1/revise`: a wish about a thumbnail, in somebody's own words. It costs nothing and changes nothing. */
+export const reviseRequestSchema = z.object({
+  words: text(LIMITS.wishCharacters).min(1),
+  scene: sceneSummarySchema,
+  locale: localeSchema,
+});
+export type ReviseRequest = z.infer<typeof reviseRequestSchema>;
+
+export const reviseResponseSchema = z.object({
+  /** False where no text model is configured, so that there is no use in asking again. */
+  isAvailable: z.boolean(),
+  /** What to do; nothing where the wish was not understood. */
+  edits: z.array(sceneEditSchema).max(EDITS_MAX),
+});
+export type ReviseResponse = z.infer<typeof reviseResponseSchema>;
 
 /** Body of every answer that is not a success. `field` and `limit` name what was wrong with the input. */
 export const errorBodySchema = z.object({

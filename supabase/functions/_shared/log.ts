@@ -1,4 +1,5 @@
 import type { Refusal } from './refusal.ts';
+import type { ModelTrouble } from './text-model/text-model.ts';
 
 /**
  * One line of JSON for a request that was not answered with success; those that were are in the gateway's log.
@@ -14,4 +15,14 @@ function describeCause(cause: unknown): { error: string; at: string[] } {
   if (!(cause instanceof Error)) return { error: typeof cause, at: [] };
   const lines = (cause.stack ?? '').split('\n').map((line) => line.trim());
   return { error: cause.name, at: lines.filter((line) => line.startsWith('at ')).slice(0, 8) };
+}
+
+/** One line for a text model that was of no use, so that whoever runs the server sees why the rules did its work. */
+export function logModelTrouble(name: string, model: string, { note, detail }: ModelTrouble): void {
+  console.warn(JSON.stringify({ function: name, model, note, ...detail }));
+}
+
+/** One line, when a function starts, for a text model that is asked for in a way that cannot be understood. */
+export function logModelFault(fault: string): void {
+  console.error(JSON.stringify({ textModel: 'off', fault }));
 }

@@ -6,10 +6,15 @@ import { findBackendPort } from '../../../scripts/support/free-ports.ts';
 import { type Backend, startBackend } from '../../../supabase/local/start-backend.ts';
 import { readCode } from '../../support/mailbox.ts';
 
-/** A backend of this test file's own, with empty data that are deleted on `stop`. */
-export async function startTestBackend(): Promise<Backend> {
+/**
+ * A backend of this test file's own, with empty data that are deleted on `stop`.
+ * @param options.textModel variables that name a text model; without any there is none
+ */
+export async function startTestBackend(
+  options: { textModel?: Record<string, string>; log?: (line: string) => void } = {},
+): Promise<Backend> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'klikk-test-backend-'));
-  const backend = await startBackend({ port: await findBackendPort(), dataDir });
+  const backend = await startBackend({ ...options, port: await findBackendPort(), dataDir });
   return {
     ...backend,
     stop: async () => {

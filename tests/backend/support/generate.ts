@@ -17,14 +17,15 @@ export interface Answer {
   body: any;
 }
 
-/** `POST /functions/v1/generate` over plain HTTP. A text is sent as it is. */
-export async function postGenerate(
+/** Calls an Edge Function over plain HTTP. A text is sent as it is. */
+export async function post(
   backend: Backend,
+  name: string,
   token: string | null,
   body: unknown,
   method = 'POST',
 ): Promise<Answer> {
-  const response = await fetch(`${backend.url}/functions/v1/generate`, {
+  const response = await fetch(`${backend.url}/functions/v1/${name}`, {
     method,
     headers: {
       apikey: backend.publishableKey,
@@ -34,6 +35,10 @@ export async function postGenerate(
     ...(method !== 'GET' && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   return { status: response.status, body: await response.json().catch(() => null) };
+}
+
+export function postGenerate(backend: Backend, token: string | null, body: unknown, method?: string): Promise<Answer> {
+  return post(backend, 'generate', token, body, method);
 }
 
 export async function tokenOf(client: SupabaseClient): Promise<string> {

@@ -17,7 +17,7 @@ export interface GenerationServer {
   cancelled: string[];
   applied: string[];
   /** What happens to the next requests of that kind, one after another. */
-  trouble(call: 'generate' | 'cancel' | 'markApplied' | 'styles', ...troubles: Trouble[]): void;
+  trouble(call: 'generate' | 'cancel' | 'markApplied' | 'styles' | 'revise', ...troubles: Trouble[]): void;
   /** Holds requests to generate until it is released. */
   hold(): { arrived: Promise<void>; release(): void };
   /** What a newly made generation is like. */
@@ -57,6 +57,7 @@ export function createGenerationServer(): GenerationServer {
       cancel: (_, id) => serve('cancel', async () => void server.cancelled.push(id)),
       markApplied: (_, id) => serve('markApplied', async () => void server.applied.push(id)),
       styles: () => serve('styles', async () => [{ id: 'auto', cost: 0 }]),
+      revise: () => serve('revise', async () => ({ isAvailable: false, edits: [] })),
     },
   };
 

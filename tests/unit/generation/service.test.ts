@@ -50,6 +50,7 @@ function wake(mortality: Mortality = createMortality()): GenerationService {
     }),
     errands: createErrands({ database, api, log }),
     styles: api.styles,
+    revise: api.revise,
     setWakeUp: async () => {},
     now: () => ++clock,
   });

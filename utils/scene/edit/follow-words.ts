@@ -1,9 +1,9 @@
 import { colourNamed, mentionOf, paletteNamed } from '../colour-names.ts';
 import { PALETTE_IDS, type PaletteId } from '../palettes.ts';
-import { MARGIN } from '../safe-area.ts';
-import { type Headline, SCENE_SIZE, type Scene } from '../schema.ts';
+import type { Headline, Scene } from '../schema.ts';
 import type { Subject } from '../subject.ts';
-import { moveLayer, removeLayer, scaleLayer } from './layers.ts';
+import { removeLayer, scaleLayer } from './layers.ts';
+import { placeHeadline } from './place-headline.ts';
 import { reviseScene } from './revise-scene.ts';
 
 /** Plain words of English, French, Spanish, German, Portuguese, Japanese, Arabic and Hindi, for what rules can do. */
@@ -97,22 +97,8 @@ function resize({ scene, says }: Request): Scene | null {
 function move({ scene, says, subjects }: Request): Scene | null {
   const side = says('left') ? 'left' : says('right') ? 'right' : null;
   if (says('person')) return side && subjects && reviseScene(scene, { side }, subjects);
-  const { headline } = scene;
-  if (!headline) return null;
-  const { box } = headline;
-  const { width, height } = SCENE_SIZE;
-  if (side) {
-    const x = side === 'left' ? MARGIN : width - MARGIN - box.width;
-    return withHeadline(moveLayer(scene, { kind: 'headline' }, { x: x - box.x, y: 0 }), { align: side });
-  }
-  if (says('centre')) {
-    const x = (width - box.width) / 2;
-    return withHeadline(moveLayer(scene, { kind: 'headline' }, { x: x - box.x, y: 0 }), { align: 'center' });
-  }
-  if (says('top')) return moveLayer(scene, { kind: 'headline' }, { x: 0, y: MARGIN - box.y });
-  // Above the duration.
-  if (says('bottom')) return moveLayer(scene, { kind: 'headline' }, { x: 0, y: height - 112 - box.height - box.y });
-  return null;
+  const to = side ?? (['centre', 'top', 'bottom'] as const).find(says);
+  return to ? placeHeadline(scene, to) : null;
 }
 
 function swapColours({ scene, says, subjects }: Request): Scene | null {

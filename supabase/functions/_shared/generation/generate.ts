@@ -2,33 +2,33 @@ import type { Concept } from '../../../../utils/scene/concept.ts';
 import { seedOf } from '../../../../utils/scene/random.ts';
 import type { Scene } from '../../../../utils/scene/schema.ts';
 import type { Subject } from '../../../../utils/scene/subject.ts';
-import type { DirectionRequest } from '../art-director/direct-concepts.ts';
 import type { GenerateRequest, GenerateResponse } from '../contract.ts';
 import { toRefusal } from '../refusal.ts';
+import type { Direct } from './direct.ts';
 import type { GenerationStore } from './store.ts';
 
 interface GenerateDependencies {
   store: GenerationStore;
-  directConcepts(request: DirectionRequest, subjects: readonly Subject[]): Concept[];
+  direct: Direct;
   composeScene(concept: Concept, subjects: readonly Subject[]): Scene;
 }
 
 /**
  * One generation from its request to its end. The same id again answers what came of it. One that is still running was
- * left by a function that died, or is being worked on right now: since everything follows from the request, doing it
- * again comes to the same, and the database keeps the first result and one hold.
+ * left by a function that died, or is being worked on right now: it is done again, and the database keeps the first
+ * result and one hold. By the rules it comes to the same; a text model may say something else, and the first one counts.
  */
 export async function generate(
   request: GenerateRequest,
-  { store, directConcepts, composeScene }: GenerateDependencies,
+  { store, direct, composeScene }: GenerateDependencies,
 ): Promise<GenerateResponse> {
   const started = await store.start(request);
   if (started.generation.status !== 'running') return started;
   try {
     const subjects = await store.subjects(request.photoIds);
-    const concepts = directConcepts({ ...request, seed: seedOf(request.id) }, subjects);
+    const { concepts, ...direction } = await direct({ ...request, seed: seedOf(request.id) }, subjects);
     const variants = concepts.map((concept) => ({ scene: composeScene(concept, subjects), reason: concept.reason }));
-    return await store.finish(request.id, variants);
+    return await store.finish(request.id, variants, direction);
   } catch (thrown) {
     const ended = await store.fail(request.id, toRefusal(thrown).code);
     // The result was kept and only its answer lost, or the creator cancelled: that is how it ended.

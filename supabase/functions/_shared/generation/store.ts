@@ -5,6 +5,7 @@ import { type Subject, subjectSchema } from '../../../../utils/scene/subject.ts'
 import type { Caller } from '../caller.ts';
 import { type GenerateRequest, type GenerateResponse, generateResponseSchema } from '../contract.ts';
 import { Refusal } from '../refusal.ts';
+import type { Direction } from './direct.ts';
 
 /** What a generation needs of the database. Every call may be repeated: what has been done stays done, once. */
 export interface GenerationStore {
@@ -16,7 +17,11 @@ export interface GenerationStore {
   /** The caller's photos, in the order asked for, each once. */
   subjects(ids: readonly PhotoId[]): Promise<Subject[]>;
   /** Keeps the variants and captures the hold, unless the generation has ended otherwise; answers how it stands. */
-  finish(id: GenerationId, variants: readonly { scene: Scene; reason: string }[]): Promise<GenerateResponse>;
+  finish(
+    id: GenerationId,
+    variants: readonly { scene: Scene; reason: string }[],
+    direction: Omit<Direction, 'concepts'>,
+  ): Promise<GenerateResponse>;
   /** Ends the generation and releases the hold, unless it has ended otherwise; answers how it stands. */
   fail(id: GenerationId, code: ErrorCode): Promise<GenerateResponse>;
 }
@@ -31,7 +36,8 @@ export function createGenerationStore({ userId, client, service }: Caller): Gene
 
   return {
     start: (request) => call('start_generation', { generation: request.id, request: toColumns(request) }),
-    finish: (id, variants) => call('finish_generation', { generation: id, variants }),
+    finish: (id, variants, { director, note }) =>
+      call('finish_generation', { generation: id, variants, director, director_note: note }),
     fail: (id, code) => call('fail_generation', { generation: id, error: code }),
 
     async subjects(ids) {

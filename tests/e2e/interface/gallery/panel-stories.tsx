@@ -1,9 +1,9 @@
 import { Panel } from '../../../../components/panel/panel.tsx';
 import { createPanelController } from '../../../../components/panel/panel-controller.ts';
 import type { PanelServices } from '../../../../components/panel/panel-services.ts';
-import { generateRequestSchema } from '../../../../supabase/functions/_shared/contract.ts';
+import { type DirectorNote, generateRequestSchema } from '../../../../supabase/functions/_shared/contract.ts';
 import { variantIdSchema } from '../../../../utils/domain/ids.ts';
-import type { ApplyState, StudioContext } from '../../../../utils/messaging/protocol.ts';
+import type { ApplyState, GenerationRecord, StudioContext } from '../../../../utils/messaging/protocol.ts';
 import { anApplyStatus, aRecord, aRequest, aStudio, DRAFT_KEY } from '../../../support/interface/builders.ts';
 import { type Answers, ask, failing, fakeCall, never } from '../../../support/interface/fake-call.ts';
 import { signedIn } from './account-stories.tsx';
@@ -67,6 +67,10 @@ function panel(
 }
 
 const applied = (apply: ApplyState) => (look: Look) => panel(look, { apply });
+const withNote = (record: GenerationRecord, directorNote: DirectorNote): GenerationRecord => ({
+  ...record,
+  generation: record.generation && { ...record.generation, director: 'rules', directorNote },
+});
 const results: Answers = { 'generation.forEditor': () => aRecord() };
 
 export const PANEL_STORIES: Stories = {
@@ -99,6 +103,8 @@ export const PANEL_STORIES: Stories = {
       },
     }),
   'panel-results': (look) => panel(look, { answers: results }),
+  'panel-without-model': (look) =>
+    panel(look, { answers: { 'generation.forEditor': () => withNote(aRecord(), 'late') } }),
   'panel-painting': (look) => panel(look, { answers: results, paint: never }),
   'panel-paint-failed': (look) => panel(look, { answers: results, paint: failing('internal') }),
   'panel-sending': applied({ state: 'sending' }),

@@ -1,0 +1,101 @@
+import { LAYOUTS } from '../../../../utils/scene/layouts.ts';
+import { primaryOf, readLanguage } from '../art-director/language.ts';
+import { needsWords } from '../art-director/possible-layouts.ts';
+import type { Brief } from './brief.ts';
+import type { DecidedConcept } from './concept-answer.ts';
+import { countWords, hasOnlyWordsOf, isPartOf } from './own-words.ts';
+
+/** What the embedded director keeps to, by names for the log. */
+export type ConceptRule =
+  | 'count'
+  | 'layout'
+  | 'layouts-alike'
+  | 'palettes-alike'
+  | 'ideas-alike'
+  | 'side'
+  | 'headline-missing'
+  | 'headline-unwanted'
+  | 'headline-not-as-given'
+  | 'headline-too-long'
+  | 'headline-foreign'
+  | 'emphasis'
+  | 'badge'
+  | 'badges'
+  | 'reason';
+
+/** As long as the rules' own headlines get, in characters: beyond, letters would be too small. */
+const HEADLINE_CHARACTERS = { spaced: 42, unspaced: 18 };
+const HEADLINE_WORDS = 5;
+const BADGE_CHARACTERS = 12;
+const REASON_CHARACTERS = 120;
+
+/** The first rule that an answer breaks, or null where it keeps to all of them. */
+export function brokenRule(concepts: readonly DecidedConcept[], brief: Brief): ConceptRule | null {
+  if (concepts.length !== brief.count) return 'count';
+  if (differing(concepts, ({ layout }) => layout) < brief.count) return 'layouts-alike';
+  if (differing(concepts, ({ palette }) => palette) < brief.count) return 'palettes-alike';
+  if (differing(concepts, ({ layout }) => LAYOUTS[layout].idea) < brief.ideas) return 'ideas-alike';
+  // One badge among the pictures at most: it is seasoning.
+  if (concepts.filter(({ badge }) => badge !== null).length > 1) return 'badges';
+  for (const concept of concepts) {
+    const broken = brokenByOne(concept, brief);
+    if (broken) return broken;
+  }
+  return null;
+}
+
+function brokenByOne(concept: DecidedConcept, brief: Brief): ConceptRule | null {
+  const { layout, side, headline, emphasis, reason } = concept;
+  if (!brief.layouts.includes(layout)) return 'layout';
+  if (side === null || !brief.sides.includes(side)) return 'side';
+  if (!isReason(reason, brief.locale)) return 'reason';
+  const broken = headline === null ? brokenWithoutWords(concept, brief) : brokenByHeadline(headline, brief);
+  if (broken) return broken;
+  if (!isEmphasis(emphasis, headline)) return 'emphasis';
+  return isBadge(concept, brief) ? null : 'badge';
+}
+
+function brokenWithoutWords({ layout }: DecidedConcept, { words }: Brief): ConceptRule | null {
+  return words === 'always' || needsWords(layout) ? 'headline-missing' : null;
+}
+
+function brokenByHeadline(headline: string, { words, given, sources, locale }: Brief): ConceptRule | null {
+  if (words === 'never') return 'headline-unwanted';
+  if (given !== null) return headline === given ? null : 'headline-not-as-given';
+  const language = readLanguage(headline, locale);
+  const charactersMax = language.spaced ? HEADLINE_CHARACTERS.spaced : HEADLINE_CHARACTERS.unspaced;
+  if (!isOneLine(headline, charactersMax)) return 'headline-too-long';
+  const wordsInIt = countWords(headline, language.locale);
+  if (wordsInIt === 0) return 'headline-missing';
+  if (language.spaced && wordsInIt > HEADLINE_WORDS) return 'headline-too-long';
+  return hasOnlyWordsOf(sources, headline, language.locale) ? null : 'headline-foreign';
+}
+
+function isEmphasis(parts: readonly string[], headline: string | null): boolean {
+  if (headline === null) return parts.length === 0;
+  return parts.length <= 2 && parts.every((part) => part !== headline && isPartOf(headline, part));
+}
+
+function isBadge({ badge, headline }: DecidedConcept, { mayHaveBadge, sources, locale }: Brief): boolean {
+  if (badge === null) return true;
+  if (!mayHaveBadge || headline === null || !isOneLine(badge, BADGE_CHARACTERS)) return false;
+  if (headline.toLowerCase().includes(badge.toLowerCase())) return false;
+  return countWords(badge, locale) > 0 && hasOnlyWordsOf(sources, badge, locale);
+}
+
+/** A short sentence in the creator's language that leads nowhere else. */
+function isReason(reason: string, locale: string): boolean {
+  if (!isOneLine(reason, REASON_CHARACTERS) || /:\/\/|www\.|\w\.\w{2,}\/|[<>]/u.test(reason)) return false;
+  return readLanguage(reason, locale).code === primaryOf(locale);
+}
+
+/** Line breaks and other controls, and marks that turn the direction of what follows. */
+const UNSEEN = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+
+function isOneLine(text: string, charactersMax: number): boolean {
+  return text.length > 0 && text.trim() === text && [...text].length <= charactersMax && !UNSEEN.test(text);
+}
+
+function differing<Item>(items: readonly Item[], by: (item: Item) => unknown): number {
+  return new Set(items.map(by)).size;
+}
