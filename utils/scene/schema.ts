@@ -192,7 +192,7 @@ export const sceneSchema = z.object({
   seed: z.int().min(0).max(0xffffffff),
   background: backgroundSchema,
   /** Behind the person. */
-  backdrop: z.array(shapeSchema).max(12),
+  backdrop: z.array(shapeSchema).max(16),
   /** People, the hindmost first. */
   subjects: z.array(subjectLayerSchema).max(3),
   /** In front of the person, behind the words. */

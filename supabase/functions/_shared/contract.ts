@@ -6,6 +6,7 @@ import { localeSchema } from '../../../utils/domain/locale.ts';
 import { EDITS_MAX, sceneEditSchema } from '../../../utils/scene/edit/scene-edit.ts';
 import { sceneSummarySchema } from '../../../utils/scene/edit/scene-summary.ts';
 import { storedSceneSchema } from '../../../utils/scene/migrate-scene.ts';
+import { stillSchema } from '../../../utils/scene/still.ts';
 
 /** A row of the table `styles`; the database knows which there are and what the engine behind each costs. */
 export const styleIdSchema = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
@@ -29,6 +30,8 @@ export const generateRequestSchema = z
     headline: text(LIMITS.headlineCharacters).optional(),
     style: styleIdSchema,
     photoIds: z.array(photoIdSchema).max(LIMITS.photosPerGeneration),
+    /** A frame of the video that one of the pictures is to be made around. */
+    still: stillSchema.optional(),
     locale: localeSchema,
     count: z.int().min(1).max(LIMITS.variantsPerGeneration),
   })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateResponseSchema } from '../../../supabase/functions/_shared/contract.ts';
 import { JWT_KEY_ID, JWT_SECRET } from '../../../supabase/local/keys.ts';
 import type { Backend } from '../../../supabase/local/start-backend.ts';
+import type { Scene } from '../../../utils/scene/schema.ts';
 import { signUpConfirmed, startTestBackend, type TestUser } from '../support/backend.ts';
 import { aRequest, balanceOf, ledgerOf, postGenerate, priceStyle, tokenOf } from '../support/generate.ts';
 
@@ -227,6 +228,27 @@ describe('bad input', () => {
       none.status,
       none.body.error.code,
       none.body.error.message,
+    ]);
+  });
+
+  it('is made around a still, of which it is told the colours only; another still under the same id is a conflict', async () => {
+    const { client, token } = await signedIn();
+    const still = { id: crypto.randomUUID(), colours: [{ hex: '#2d6a4f', share: 0.8 }] };
+    const request = aRequest({ still });
+    const { body } = await postGenerate(backend, token, request);
+    const scenes = body.generation.variants.map(({ scene }: { scene: Scene }) => scene);
+    const shown = scenes.filter(({ background }: Scene) => background.kind === 'still');
+    expect(shown.map(({ background }: Scene) => background)).toMatchObject([{ pictureId: still.id }]);
+    const { data } = await client.from('generations').select('still').eq('id', request.id).single().throwOnError();
+    expect(data.still).toEqual(still);
+
+    const again = await postGenerate(backend, token, { ...request, still: { ...still, id: crypto.randomUUID() } });
+    expect([again.status, again.body.error.code]).toEqual([409, 'conflict']);
+    const broken = await postGenerate(backend, token, aRequest({ still: { id: still.id, colours: [] } }));
+    expect([broken.status, broken.body.error.code, broken.body.error.field]).toEqual([
+      400,
+      'invalid_input',
+      'still.colours',
     ]);
   });
 

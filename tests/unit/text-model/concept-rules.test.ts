@@ -7,6 +7,7 @@ import {
   type DecidedConcept,
 } from '../../../supabase/functions/_shared/text-model/concept-answer.ts';
 import { brokenRule, type ConceptRule } from '../../../supabase/functions/_shared/text-model/concept-rules.ts';
+import { stillSchema } from '../../../utils/scene/still.ts';
 import type { Subject } from '../../../utils/scene/subject.ts';
 import { PEOPLE, subjectOf } from '../scene/builders.ts';
 import { aModelRequest, goodConcepts } from './builders.ts';
@@ -45,6 +46,8 @@ function judge({
   return brokenRule(concepts, readBrief(aModelRequest(request), subjects));
 }
 
+const A_STILL = stillSchema.parse({ id: crypto.randomUUID(), colours: [{ hex: '#2d6a4f', share: 1 }] });
+
 describe('an answer that keeps to the rules', () => {
   it('breaks none', () => {
     expect(judge({})).toBeNull();
@@ -82,7 +85,13 @@ describe('an answer that breaks a rule is known by it', () => {
     ['ideas-alike', 'one idea twice', { second: { layout: 'poster' } }],
     ['layout', 'a layout around a person, with nobody there', { first: { layout: 'hero-rays' } }],
     ['layout', 'a layout for two, with one there', { subjects: [person('half body')], first: { layout: 'duo' } }],
-    ['layout', 'a layout around a still, with none there', { third: { layout: 'still-frame' } }],
+    ['still', 'a layout around a still, with none there', { third: { layout: 'still-frame' } }],
+    ['still', 'a still that was chosen and is not shown', { request: { still: A_STILL } }],
+    [
+      'still',
+      'a still shown twice',
+      { request: { still: A_STILL }, second: { layout: 'still-frame' }, third: { layout: 'still-frame' } },
+    ],
     ['side', 'a person whose cut edge would show', { subjects: [cut], first: { side: 'right' } }],
     ['side', 'no side', { first: { side: null } }],
     ['headline-missing', 'no words where there are some', { first: { headline: null, emphasis: [] } }],

@@ -8,11 +8,11 @@ import { chooseLayouts, type PlainStyle } from './choose-layouts.ts';
 import { chooseLooks, type Draft } from './choose-looks.ts';
 import { type Clause, cleanTitle, readable } from './clean-title.ts';
 import { pickEmphasis } from './emphasis.ts';
-import { type FoundObject, findObject } from './find-object.ts';
 import { createWordings, givenHeadline, type Headline, type Wordings } from './headline.ts';
 import { type Language, readLanguage } from './language.ts';
 import { type Bet, reasonFor } from './reasons.ts';
-import { isInstruction, quotedHeadline, readWishes, type Wishes } from './wishes.ts';
+import { thingOf, topicOf } from './topic.ts';
+import { quotedHeadline, readWishes, type Wishes } from './wishes.ts';
 
 /** What the art director goes by. */
 export interface DirectionRequest {
@@ -42,7 +42,7 @@ export function directConcepts(request: DirectionRequest, subjects: readonly Sub
   const words = findWords(request, wishes, subjects.length > 0);
   const styles = chooseStyles(request, wishes, random);
   const hasFigure = words?.wordings.hasNumber ?? false;
-  const object = wishes.noBadge ? null : findThing(request);
+  const object = wishes.noBadge ? null : thingOf(request);
   const layouts = chooseLayouts({
     styles,
     people: subjects.length,
@@ -121,28 +121,6 @@ function findWords(
 
 function constantWording(headline: Headline): Wordings {
   return { isEmpty: false, hasNumber: headline.tokens.some(({ kind }) => kind === 'number'), next: () => headline };
-}
-
-/** What the video is about, as far as its title says, else its prompt. */
-function findThing({ title, prompt = '', locale }: DirectionRequest): FoundObject | null {
-  for (const text of [title, topicOf(prompt)]) {
-    const found = text.trim() ? findObject(text, readLanguage(readable(text), locale).code) : null;
-    if (found) return found;
-  }
-  return null;
-}
-
-/** What a prompt says of the video, without what it says of the picture. */
-function topicOf(prompt: string): string {
-  const about =
-    /(?:thumbnail|miniature|miniatura|vorschaubild|video|vidéo|vídeo)\s+(?:about|on|of|for|sur|de|sobre|über|für|zu)\s+(.+)/iu;
-  const pieces = readable(prompt)
-    .split(/[,.;!。、，؛،|]+|\s(?:with|avec|con|mit|com)\s/u)
-    .map((piece) => about.exec(piece)?.[1] ?? piece);
-  return pieces
-    .filter((piece) => !isInstruction(piece))
-    .join(', ')
-    .trim();
 }
 
 /** The style of each picture: the one chosen, or for `auto` the one that the prompt names, or one after another. */

@@ -52,8 +52,8 @@ export function createGenerationStore({ userId, client, service }: Caller): Gene
 }
 
 function toColumns(request: GenerateRequest): Record<string, unknown> {
-  const { title, description, prompt, headline, style, locale, photoIds, count } = request;
-  return { title, description, prompt, headline, style, locale, photo_ids: photoIds, count };
+  const { title, description, prompt, headline, style, locale, photoIds, still, count } = request;
+  return { title, description, prompt, headline, style, locale, photo_ids: photoIds, still, count };
 }
 
 function toSubject(id: PhotoId, analysis: unknown): Subject {

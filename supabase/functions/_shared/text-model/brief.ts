@@ -23,6 +23,8 @@ export interface Brief {
   words: 'always' | 'maybe' | 'never';
   /** Words that stand as they are on every picture. */
   given: string | null;
+  /** Whether one of the pictures is to be made around a still. */
+  hasStill: boolean;
   mayHaveBadge: boolean;
   /** All the words that there are to choose from. */
   sources: readonly string[];
@@ -34,8 +36,8 @@ export function readBrief(request: ModelRequest, subjects: readonly Subject[]): 
   const wishes = readWishes(prompt);
   const given = headline || quotedHeadline(prompt);
   const words = given ? 'always' : wishes.noText ? 'never' : cleanTitle(title).length > 0 ? 'always' : 'maybe';
-  // The rules show no still by themselves yet, and no more does a model.
-  const layouts = possibleLayouts({ people: subjects.length, hasStill: false, hasText: words !== 'never' });
+  const hasStill = request.still !== undefined;
+  const layouts = possibleLayouts({ people: subjects.length, hasStill, hasText: words !== 'never' });
   return {
     count,
     layouts,
@@ -43,6 +45,7 @@ export function readBrief(request: ModelRequest, subjects: readonly Subject[]): 
     sides: sidesFor(subjects),
     words,
     given,
+    hasStill,
     mayHaveBadge: words !== 'never' && !wishes.noBadge,
     sources: [title, prompt, headline],
     locale,

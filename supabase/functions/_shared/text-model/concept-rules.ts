@@ -12,6 +12,7 @@ export type ConceptRule =
   | 'layouts-alike'
   | 'palettes-alike'
   | 'ideas-alike'
+  | 'still'
   | 'side'
   | 'headline-missing'
   | 'headline-unwanted'
@@ -35,6 +36,7 @@ export function brokenRule(concepts: readonly DecidedConcept[], brief: Brief): C
   if (differing(concepts, ({ layout }) => layout) < brief.count) return 'layouts-alike';
   if (differing(concepts, ({ palette }) => palette) < brief.count) return 'palettes-alike';
   if (differing(concepts, ({ layout }) => LAYOUTS[layout].idea) < brief.ideas) return 'ideas-alike';
+  if (concepts.filter(({ layout }) => LAYOUTS[layout].still).length !== (brief.hasStill ? 1 : 0)) return 'still';
   // One badge among the pictures at most: it is seasoning.
   if (concepts.filter(({ badge }) => badge !== null).length > 1) return 'badges';
   for (const concept of concepts) {
