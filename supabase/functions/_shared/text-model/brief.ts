@@ -24,6 +24,10 @@ export interface Brief {
   /** Words that stand as they are on every picture. */
   given: string | null;
   mayHaveBadge: boolean;
+  /** Whether a thing may be shown as an emoji: any where there is nobody to show, else one that the creator wrote, or none. */
+  emoji: 'any' | 'own' | 'none';
+  /** Whether one of the pictures is to be made around a still. */
+  hasStill: boolean;
   /** All the words that there are to choose from. */
   sources: readonly string[];
   locale: string;
@@ -34,8 +38,8 @@ export function readBrief(request: ModelRequest, subjects: readonly Subject[]): 
   const wishes = readWishes(prompt);
   const given = headline || quotedHeadline(prompt);
   const words = given ? 'always' : wishes.noText ? 'never' : cleanTitle(title).length > 0 ? 'always' : 'maybe';
-  // The rules show no still by themselves yet, and no more does a model.
-  const layouts = possibleLayouts({ people: subjects.length, hasStill: false, hasText: words !== 'never' });
+  const hasStill = request.still !== undefined;
+  const layouts = possibleLayouts({ people: subjects.length, hasStill, hasText: words !== 'never' });
   return {
     count,
     layouts,
@@ -44,6 +48,8 @@ export function readBrief(request: ModelRequest, subjects: readonly Subject[]): 
     words,
     given,
     mayHaveBadge: words !== 'never' && !wishes.noBadge,
+    emoji: wishes.noBadge ? 'none' : subjects.length === 0 ? 'any' : 'own',
+    hasStill,
     sources: [title, prompt, headline],
     locale,
   };
