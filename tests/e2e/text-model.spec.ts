@@ -92,4 +92,4 @@ const CONCEPTS = [
   { layout: 'headline-stack', palette: 'cobalt', headline: 'Astronaut for 30 days', emphasis: ['30 days'] },
   { layout: 'geometric', palette: 'paper', headline: 'I trained', emphasis: [] },
   { layout: 'spotlight-stage', palette: 'midnight', headline: 'Like an astronaut', emphasis: ['astronaut'] },
-].map((concept) => ({ ...concept, side: 'left', badge: null, reason: 'A plain sentence.' }));
+].map((concept) => ({ ...concept, side: 'left', badge: null, emoji: null, reason: 'A plain sentence.' }));

@@ -19,6 +19,7 @@ export const goodConcepts = (): [DecidedConcept, DecidedConcept, DecidedConcept]
     emphasis: ['30 days'],
     side: 'left',
     badge: null,
+    emoji: null,
     reason: 'The figure is what makes one curious.',
   },
   {
@@ -28,6 +29,7 @@ export const goodConcepts = (): [DecidedConcept, DecidedConcept, DecidedConcept]
     emphasis: [],
     side: 'right',
     badge: '30 days',
+    emoji: '🚀',
     reason: 'Two plain words and a lot of room.',
   },
   {
@@ -37,6 +39,7 @@ export const goodConcepts = (): [DecidedConcept, DecidedConcept, DecidedConcept]
     emphasis: ['astronaut'],
     side: 'left',
     badge: null,
+    emoji: null,
     reason: 'A light in the dark, as up there.',
   },
 ];

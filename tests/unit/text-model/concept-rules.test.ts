@@ -7,7 +7,8 @@ import {
   type DecidedConcept,
 } from '../../../supabase/functions/_shared/text-model/concept-answer.ts';
 import { brokenRule, type ConceptRule } from '../../../supabase/functions/_shared/text-model/concept-rules.ts';
-import { stillSchema } from '../../../utils/scene/still.ts';
+import { pictureIdSchema } from '../../../utils/domain/ids.ts';
+import type { Still } from '../../../utils/scene/still.ts';
 import type { Subject } from '../../../utils/scene/subject.ts';
 import { PEOPLE, subjectOf } from '../scene/builders.ts';
 import { aModelRequest, goodConcepts } from './builders.ts';
@@ -16,6 +17,11 @@ const person = (name: string): Subject => {
   const analysis = PEOPLE[name];
   if (!analysis) throw new Error(`There is no ${name}.`);
   return subjectOf(analysis);
+};
+
+const A_STILL: Still = {
+  id: pictureIdSchema.parse('6b6c6f67-0000-4000-8000-000000000001'),
+  colours: [{ hex: '#336699', share: 1 }],
 };
 
 interface Case {
@@ -67,13 +73,19 @@ describe('an answer that keeps to the rules', () => {
     expect(judge({ first: { headline: 'Zero gravity', emphasis: [] } })).toBe('headline-foreign');
   });
 
+  it('may be made around the still that was chosen, and show the thing that it is about', () => {
+    expect(judge({ request: { still: A_STILL }, third: { layout: 'still-frame' }, first: { emoji: '🚀' } })).toBeNull();
+  });
+
   it.each([
     ['de', 'Ich habe 30 Tage wie ein Astronaut trainiert', '30 Tage', 'Die Zahl macht neugierig auf das Video.'],
     ['ja', '宇宙飛行士のように30日間トレーニングしてみた', '30日間トレーニング', '数字で目を止めます。'],
     ['ar', 'تدربت مثل رائد فضاء لمدة 30 يوماً', 'رائد فضاء', 'الرقم هو ما يوقف النظر.'],
     ['hi', 'मैंने 30 दिन अंतरिक्ष यात्री की तरह अभ्यास किया', '30 दिन', 'संख्या पर नज़र रुकती है।'],
   ])('may be in %s', (locale, title, headline, reason) => {
-    expect(judge({ request: { title, locale }, all: { headline, emphasis: [], badge: null, reason } })).toBeNull();
+    expect(
+      judge({ request: { title, locale }, all: { headline, emphasis: [], badge: null, emoji: null, reason } }),
+    ).toBeNull();
   });
 });
 
@@ -133,7 +145,27 @@ describe('an answer that breaks a rule is known by it', () => {
     ['badge', 'a badge of words that are not there', { second: { badge: 'New' } }],
     ['badge', 'a badge that says the headline again', { second: { badge: 'trained' } }],
     ['badge', 'a badge too long', { second: { badge: 'an astronaut for' } }],
-    ['badges', 'two badges', { first: { headline: 'Astronaut', emphasis: [], badge: '30' } }],
+    ['seasoning', 'two badges', { first: { headline: 'Astronaut', emphasis: [], badge: '30' } }],
+    [
+      'seasoning',
+      'two stickers beside a person',
+      {
+        request: { title: 'I trained like an astronaut for 30 days 🚀' },
+        subjects: [person('half body')],
+        all: { badge: null, emoji: '🚀' },
+      },
+    ],
+    ['emoji', 'a word', { first: { emoji: 'rocket' } }],
+    ['emoji', 'two', { first: { emoji: '🚀🌍' } }],
+    ['emoji', 'a sign of writing', { first: { emoji: '™' } }],
+    ['emoji', 'a face', { first: { emoji: '😱' } }],
+    ['emoji', 'a sticker where none is wanted', { request: { prompt: 'no stickers' }, second: { badge: null } }],
+    [
+      'emoji',
+      'a sticker beside a person that they have not written',
+      { subjects: [person('half body')], second: { badge: null } },
+    ],
+    ['still', 'nothing made around the still that was chosen', { request: { still: A_STILL } }],
     ['reason', 'no reason', { first: { reason: '' } }],
     [
       'reason',

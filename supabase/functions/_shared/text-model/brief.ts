@@ -26,6 +26,10 @@ export interface Brief {
   /** Whether one of the pictures is to be made around a still. */
   hasStill: boolean;
   mayHaveBadge: boolean;
+  /** Whether a thing may be shown as an emoji: any where there is nobody to show, else one that the creator wrote, or none. */
+  emoji: 'any' | 'own' | 'none';
+  /** Whether one of the pictures is to be made around a still. */
+  hasStill: boolean;
   /** All the words that there are to choose from. */
   sources: readonly string[];
   locale: string;
@@ -47,6 +51,8 @@ export function readBrief(request: ModelRequest, subjects: readonly Subject[]): 
     given,
     hasStill,
     mayHaveBadge: words !== 'never' && !wishes.noBadge,
+    emoji: wishes.noBadge ? 'none' : subjects.length === 0 ? 'any' : 'own',
+    hasStill,
     sources: [title, prompt, headline],
     locale,
   };

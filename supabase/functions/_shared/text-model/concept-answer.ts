@@ -3,8 +3,8 @@ import { type Concept, conceptSchema } from '../../../../utils/scene/concept.ts'
 import { PALETTE_IDS } from '../../../../utils/scene/palettes.ts';
 import type { Brief } from './brief.ts';
 
-/** What a model is asked to decide of a concept. Chance, language, stills and stickers stay ours. */
-const decided = conceptSchema.pick({ headline: true, emphasis: true, badge: true, reason: true });
+/** What a model is asked to decide of a concept. Chance, language and which still it is stay ours. */
+const decided = conceptSchema.pick({ headline: true, emphasis: true, badge: true, emoji: true, reason: true });
 
 /** The form of an answer to a brief: what a form can say of its rules. `checkConcepts` holds the rest. */
 export function conceptAnswerSchema({ count, layouts, sides }: Brief) {
@@ -15,6 +15,6 @@ export function conceptAnswerSchema({ count, layouts, sides }: Brief) {
   });
 }
 
-export type DecidedConcept = Omit<Concept, 'seed' | 'locale' | 'still' | 'emoji' | 'palette'> & {
+export type DecidedConcept = Omit<Concept, 'seed' | 'locale' | 'still' | 'palette'> & {
   palette: (typeof PALETTE_IDS)[number];
 };

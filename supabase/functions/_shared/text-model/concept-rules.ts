@@ -21,7 +21,9 @@ export type ConceptRule =
   | 'headline-foreign'
   | 'emphasis'
   | 'badge'
-  | 'badges'
+  | 'emoji'
+  | 'seasoning'
+  | 'still'
   | 'reason';
 
 /** As long as the rules' own headlines get, in characters: beyond, letters would be too small. */
@@ -36,9 +38,10 @@ export function brokenRule(concepts: readonly DecidedConcept[], brief: Brief): C
   if (differing(concepts, ({ layout }) => layout) < brief.count) return 'layouts-alike';
   if (differing(concepts, ({ palette }) => palette) < brief.count) return 'palettes-alike';
   if (differing(concepts, ({ layout }) => LAYOUTS[layout].idea) < brief.ideas) return 'ideas-alike';
-  if (concepts.filter(({ layout }) => LAYOUTS[layout].still).length !== (brief.hasStill ? 1 : 0)) return 'still';
-  // One badge among the pictures at most: it is seasoning.
-  if (concepts.filter(({ badge }) => badge !== null).length > 1) return 'badges';
+  if (brief.hasStill && !concepts.some(({ layout }) => LAYOUTS[layout].still)) return 'still';
+  // One badge or sticker among the pictures at most: it is seasoning. Where there is nobody, an emoji is the thing itself.
+  const seasoned = concepts.filter(({ badge, emoji }) => badge !== null || (emoji !== null && brief.emoji !== 'any'));
+  if (seasoned.length > 1) return 'seasoning';
   for (const concept of concepts) {
     const broken = brokenByOne(concept, brief);
     if (broken) return broken;
@@ -54,7 +57,8 @@ function brokenByOne(concept: DecidedConcept, brief: Brief): ConceptRule | null 
   const broken = headline === null ? brokenWithoutWords(concept, brief) : brokenByHeadline(headline, brief);
   if (broken) return broken;
   if (!isEmphasis(emphasis, headline)) return 'emphasis';
-  return isBadge(concept, brief) ? null : 'badge';
+  if (!isBadge(concept, brief)) return 'badge';
+  return isEmoji(concept, brief) ? null : 'emoji';
 }
 
 function brokenWithoutWords({ layout }: DecidedConcept, { words }: Brief): ConceptRule | null {
@@ -84,6 +88,18 @@ function isBadge({ badge, headline }: DecidedConcept, { mayHaveBadge, sources, l
   if (headline.toLowerCase().includes(badge.toLowerCase())) return false;
   return countWords(badge, locale) > 0 && hasOnlyWordsOf(sources, badge, locale);
 }
+
+/** One pictogram, and no face that pulls one unless the creator does so. */
+function isEmoji({ emoji, badge }: DecidedConcept, brief: Brief): boolean {
+  if (emoji === null) return true;
+  if (brief.emoji === 'none' || !/^\p{Extended_Pictographic}\ufe0f?$/u.test(emoji) || SIGNS.test(emoji)) return false;
+  const isOwn = brief.sources.some((source) => source.includes(emoji));
+  return isOwn ? badge === null || brief.emoji === 'any' : brief.emoji === 'any' && !FACES.test(emoji);
+}
+
+/** Pictograms by Unicode's table that are signs of writing. */
+const SIGNS = /^[©®™‼⁉〰〽㊗㊙ℹ]/u;
+const FACES = /^[\u{1f600}-\u{1f64f}\u{1f910}-\u{1f92f}\u{1f970}-\u{1f97a}\u{1fae0}-\u{1faef}]/u;
 
 /** A short sentence in the creator's language that leads nowhere else. */
 function isReason(reason: string, locale: string): boolean {

@@ -35,7 +35,6 @@ export async function directByModel(
   const random = randomFrom(request.seed);
   return concepts.map((concept) => ({
     ...concept,
-    emoji: subjects.length === 0 ? sign : null,
     still: LAYOUTS[concept.layout].still ? (request.still?.id ?? null) : null,
     locale: readLanguage(concept.headline ?? request.title, request.locale).locale,
     seed: Math.floor(random() * 0x1_0000_0000),
@@ -71,11 +70,19 @@ function instructionsFor(brief: Brief): string {
     brief.mayHaveBadge
       ? 'badge: null, but for at most one concept a figure or word of at most 12 characters from the title or the wishes that this concept’s headline does not show.'
       : 'badge: null.',
+    EMOJI[brief.emoji],
+    ...(brief.hasStill ? ['The creator chose a frame of the video: one concept takes the layout still-frame.'] : []),
     'side: where the person stands, or where the weight lies. Vary it.',
     `reason: why it is so, in one plain sentence of at most 120 characters, in the language ${brief.locale}, to the creator.`,
     'Be sober: nothing shouted, nothing promised that the video does not say. Follow the wishes for style, mood and colours.',
   ].join('\n');
 }
+
+const EMOJI: Record<Brief['emoji'], string> = {
+  any: 'emoji: the thing that the video is about, as one emoji that is no face, or null. The same for every concept is fine.',
+  own: 'emoji: null, but for at most one concept without a badge an emoji that the creator wrote.',
+  none: 'emoji: null.',
+};
 
 function headlineInstructions({ words, given }: Brief): string {
   if (words === 'never') return 'headline: null. The creator wants no words.';

@@ -43,6 +43,7 @@ function panel(
       return status;
     },
     'studio.resize': () => null,
+    'thumbnail.revise': never,
     ...answers,
     ...(apply.state !== 'none' && { 'generation.forEditor': () => record }),
   };
