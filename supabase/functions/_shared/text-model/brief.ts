@@ -23,8 +23,6 @@ export interface Brief {
   words: 'always' | 'maybe' | 'never';
   /** Words that stand as they are on every picture. */
   given: string | null;
-  /** Whether one of the pictures is to be made around a still. */
-  hasStill: boolean;
   mayHaveBadge: boolean;
   /** Whether a thing may be shown as an emoji: any where there is nobody to show, else one that the creator wrote, or none. */
   emoji: 'any' | 'own' | 'none';
@@ -49,7 +47,6 @@ export function readBrief(request: ModelRequest, subjects: readonly Subject[]): 
     sides: sidesFor(subjects),
     words,
     given,
-    hasStill,
     mayHaveBadge: words !== 'never' && !wishes.noBadge,
     emoji: wishes.noBadge ? 'none' : subjects.length === 0 ? 'any' : 'own',
     hasStill,

@@ -38,7 +38,7 @@ export function brokenRule(concepts: readonly DecidedConcept[], brief: Brief): C
   if (differing(concepts, ({ layout }) => layout) < brief.count) return 'layouts-alike';
   if (differing(concepts, ({ palette }) => palette) < brief.count) return 'palettes-alike';
   if (differing(concepts, ({ layout }) => LAYOUTS[layout].idea) < brief.ideas) return 'ideas-alike';
-  if (brief.hasStill && !concepts.some(({ layout }) => LAYOUTS[layout].still)) return 'still';
+  if (concepts.filter(({ layout }) => LAYOUTS[layout].still).length !== (brief.hasStill ? 1 : 0)) return 'still';
   // One badge or sticker among the pictures at most: it is seasoning. Where there is nobody, an emoji is the thing itself.
   const seasoned = concepts.filter(({ badge, emoji }) => badge !== null || (emoji !== null && brief.emoji !== 'any'));
   if (seasoned.length > 1) return 'seasoning';

@@ -4,7 +4,6 @@ import { PALETTE_IDS, PALETTES } from '../../../../utils/scene/palettes.ts';
 import { randomFrom } from '../../../../utils/scene/random.ts';
 import type { Subject } from '../../../../utils/scene/subject.ts';
 import { readLanguage } from '../art-director/language.ts';
-import { thingOf } from '../art-director/topic.ts';
 import { type Brief, type ModelRequest, readBrief } from './brief.ts';
 import { conceptAnswerSchema } from './concept-answer.ts';
 import { brokenRule } from './concept-rules.ts';
@@ -31,7 +30,6 @@ export async function directByModel(
   const rule = brokenRule(concepts, brief);
   if (rule) throw new ModelTrouble('invalid', { rule });
 
-  const sign = brief.mayHaveBadge ? (thingOf(request)?.glyph ?? null) : null;
   const random = randomFrom(request.seed);
   return concepts.map((concept) => ({
     ...concept,
@@ -62,9 +60,6 @@ function instructionsFor(brief: Brief): string {
     `Answer ${brief.count === 1 ? 'one concept' : `exactly ${brief.count} concepts`}. Each needs a layout of its own, a palette of its own and, as far as the layouts go, an idea of its own.`,
     `Layouts, each with its idea: ${brief.layouts.map(describeLayout).join('; ')}.`,
     `Palettes: ${PALETTE_IDS.map((id) => `${id} (${PALETTES[id].tone}, ${PALETTES[id].background[1]})`).join(', ')}.`,
-    ...(brief.hasStill
-      ? ['The creator has chosen a still of the video: exactly one concept uses the layout still-frame.']
-      : []),
     headlineInstructions(brief),
     'emphasis: at most two parts of the headline, copied exactly, in whole words, never all of it; an empty list for none.',
     brief.mayHaveBadge
