@@ -8,7 +8,7 @@ import type { PaintAnswer, PaintMeasurements, PaintOptions, PaintRequest } from 
 import { fitOnCanvas } from './painter/paint-headline.ts';
 import { paintScene } from './painter/paint-scene.ts';
 import { paintTall, TALL_SIZE } from './painter/paint-tall.ts';
-import type { Surface } from './painter/surface.ts';
+import type { PaintTools, Surface } from './painter/surface.ts';
 import { createSurfacePool } from './painter/surface-pool.ts';
 import { picturesOf } from './pictures-of-scene.ts';
 import { sourceTypeOf, writeProvenance } from './provenance.ts';
@@ -60,18 +60,35 @@ async function loadOwnFont(font: Blob): Promise<void> {
   );
 }
 
-async function paint(scene: Scene, { width, shape, format, layer }: PaintOptions): Promise<Blob> {
+async function paint(scene: Scene, options: PaintOptions): Promise<Blob> {
   await Promise.all([ownFont, ...fontsOfScene(scene).map(loadFont)]);
-  const size = shape === 'wide' ? SCENE_SIZE : TALL_SIZE;
   const pictures = await decoded(scene);
+  const encoded = await inTurn(() => paintNow(scene, options, pictures));
+  const bytes = new Uint8Array(await encoded.arrayBuffer());
+  return new Blob([writeProvenance(bytes, sourceTypeOf(scene))], { type: encoded.type });
+}
+
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+/** One picture after the other: the first is there sooner, and the next is painted on what it leaves. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const turn = lastTurn.then(work);
+  lastTurn = turn.catch(() => {});
+  return turn;
+}
+
+function paintNow(
+  scene: Scene,
+  { width, shape, format, layer }: PaintOptions,
+  pictures: PaintTools['pictures'],
+): Promise<Blob> {
+  const size = shape === 'wide' ? SCENE_SIZE : TALL_SIZE;
   const pool = createSurfacePool(createSurface, keptSurfaces);
   const surface = pool.take(width, Math.round((width * size.height) / size.width));
   const tools = { createSurface: pool.take, pictures };
   if (shape === 'tall') paintTall(surface, scene, tools);
   else paintScene(surface, scene, tools, layer);
-  const encoded = await encode(surface, width, format).finally(pool.giveBack);
-  const bytes = new Uint8Array(await encoded.arrayBuffer());
-  return new Blob([writeProvenance(bytes, sourceTypeOf(scene))], { type: encoded.type });
+  return encode(surface, width, format).finally(pool.giveBack);
 }
 
 /** What earlier pictures were painted on. */
