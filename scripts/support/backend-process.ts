@@ -13,7 +13,7 @@ export interface BackendProcess {
 }
 
 /**
- * Starts `npm run backend`'s program as a process of its own and waits until it says `ready`.
+ * Starts `npm run backend`'s program as a process of its own, which ends with this one, and waits until it says `ready`.
  * @param options.dataDir where it keeps its data; by default a folder that is deleted on `stop`
  * @param options.environment variables besides those of this process
  * @throws where it ends before it is ready; the error holds what it printed
@@ -29,7 +29,7 @@ export async function startBackendProcess(options: {
     ['supabase/local/main.ts', '--port', String(options.port), '--data', options.dataDir ?? temporary ?? ''],
     {
       cwd: path.resolve(import.meta.dirname, '../..'),
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: { ...process.env, ...options.environment },
     },
   );

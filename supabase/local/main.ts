@@ -2,7 +2,7 @@
 import { createServer } from 'node:net';
 import { parseArgs } from 'node:util';
 import { TEXT_MODEL_VARIABLES } from '../functions/_shared/text-model/settings.ts';
-import { PORT_OFFSETS, startBackend } from './start-backend.ts';
+import { type Backend, PORT_OFFSETS, startBackend } from './start-backend.ts';
 
 function readOptions() {
   const { values } = parseArgs({
@@ -44,23 +44,28 @@ function isTaken(port: number): Promise<boolean> {
   });
 }
 
+let backend: Backend | undefined;
+let stopping = false;
+
+function stop(): void {
+  if (stopping) return;
+  stopping = true;
+  void Promise.resolve(backend?.stop()).finally(() => process.exit(0));
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+// A program that started this one with a channel takes it along, however it ends itself.
+process.once('disconnect', stop);
+
 try {
   const options = readOptions();
   await requireFreePorts(options.port);
-  const backend = await startBackend({
+  backend = await startBackend({
     ...options,
     textModel: readTextModelVariables(),
     log: (line) => console.error(line),
   });
   console.log(`ready  API ${backend.url}  mail ${backend.mailUrl}  key ${backend.publishableKey}`);
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      void backend.stop().finally(() => process.exit(0));
-    });
-  }
 } catch (error) {
   console.error(`backend: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'could not start'}`);
   process.exit(1);

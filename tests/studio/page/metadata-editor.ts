@@ -24,6 +24,8 @@ function basics(video: Video, studio: Studio): HTMLElement {
     {},
     own('div#title-container.input-container', {}, titleField(video)),
     own('div#description-container.input-container', {}, descriptionField(video)),
+    // Before and after: neither the first input of the form nor its last is the thumbnail's.
+    otherInputs(),
     thumbnailBlock(video, studio),
     own(
       'div.input-container',
@@ -48,7 +50,7 @@ function otherInputs(): HTMLElement {
   const input = (id: string, accept: string) => own(`input#${id}`, { type: 'file', hidden: true, accept });
   return own(
     'div.other-inputs',
-    {},
+    { hidden: true },
     own('ytcp-video-artwork-editor', {}, input('file-loader', 'image/jpeg,image/png')),
     own('ytcp-playlist-thumbnail-editor', {}, input('file-loader', 'image/jpeg,image/png')),
     own('ytcp-banner-upload', {}, input('file-selector', 'image/*')),
