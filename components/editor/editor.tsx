@@ -199,6 +199,7 @@ export function Editor(props: EditorProps) {
             alt={alt}
             paint={paintSmall}
             placeholder={props.placeholder}
+            isFramed={Object.values(GROUP_OF).includes(group)}
             vision={group === 'checks' ? vision : null}
             onEdit={edit}
             onChooseLayer={chooseLayer}
@@ -210,9 +211,10 @@ export function Editor(props: EditorProps) {
           selected={group}
           onSelect={openGroup}
           tabs={[
-            { id: 'words', label: i18n.t('editor.headline'), content: column(words) },
+            { id: 'words', icon: 'words', label: i18n.t('editor.headline'), content: column(words) },
             {
               id: 'people',
+              icon: 'person',
               label: i18n.t('editor.people'),
               content: column(
                 <PersonControls
@@ -225,9 +227,10 @@ export function Editor(props: EditorProps) {
                 />,
               ),
             },
-            { id: 'background', label: i18n.t('editor.background'), content: column(background) },
+            { id: 'background', icon: 'photo', label: i18n.t('editor.background'), content: column(background) },
             {
               id: 'extras',
+              icon: 'star',
               label: i18n.t('editor.extras'),
               content: column(
                 <Extras key={changes} scene={scene} layer={layer} onEdit={edit} onChooseLayer={setChosen} />,
@@ -235,6 +238,7 @@ export function Editor(props: EditorProps) {
             },
             {
               id: 'checks',
+              icon: 'check',
               label: count === 0 ? i18n.t('checks.tab') : i18n.t('checks.tabCount', { count }),
               content: column(
                 <Checks
@@ -249,11 +253,13 @@ export function Editor(props: EditorProps) {
             },
             {
               id: 'versions',
-              label: i18n.t('versions.title', history.versions.length),
+              icon: 'clock',
+              label: i18n.t('versions.tab', { count: history.versions.length }),
               content: column(<Versions history={history} onChoose={bringBack} />),
             },
             {
               id: 'save',
+              icon: 'download',
               label: i18n.t('export.tab'),
               content: column(<Export scene={scene} fileName={props.fileName} paint={services.paint} />),
             },

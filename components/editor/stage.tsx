@@ -29,6 +29,8 @@ interface StageProps {
   paint(scene: Scene): Promise<Blob>;
   /** Shown until the first picture is painted. */
   placeholder: string | null;
+  /** Whether the chosen layer is shown in a frame. */
+  isFramed: boolean;
   /** As whose eyes the picture is shown; null for full colour vision. */
   vision: ColourVision | null;
   onEdit: EditScene;
@@ -156,8 +158,12 @@ export function Stage(props: StageProps) {
             ))}
           </g>
         )}
-        {box && <rect {...box} fill="none" stroke="#ffffff" strokeWidth="9" />}
-        {box && <rect {...box} fill="none" stroke="#0b6b57" strokeWidth="4" strokeDasharray="16 10" />}
+        {box && props.isFramed && (
+          <>
+            <rect {...box} fill="none" stroke="#ffffff" strokeWidth="9" />
+            <rect {...box} fill="none" stroke="#0b6b57" strokeWidth="4" strokeDasharray="16 10" />
+          </>
+        )}
       </svg>
     </div>
   );

@@ -29,6 +29,7 @@ export function Versions({ history, onChoose }: { history: History; onChoose(ver
   const numberOf = (id: string) => history.versions.findIndex((version) => version.id === id) + 1;
   return (
     <div className="flex flex-col gap-2">
+      <p className="font-semibold">{i18n.t('versions.title', history.versions.length)}</p>
       <p className="text-xs text-muted">{i18n.t('versions.hint')}</p>
       <ol className="flex max-h-72 flex-col gap-1 overflow-y-auto">
         {history.versions.map(({ id, kind, parent }, index) => {

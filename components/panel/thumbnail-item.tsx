@@ -48,12 +48,14 @@ export function ThumbnailItem({ variant, state, controller, cannotApplyId }: Thu
         !isEditing && '@md:grid @md:grid-cols-[3fr_2fr] @md:gap-x-3',
       )}
     >
-      <PictureFrame
-        picture={picture}
-        alt={altText(scene, variant.reason)}
-        onRetry={() => controller.repaint(variant.id)}
-      />
-      <div className={classNames('flex min-w-0 flex-col gap-3 pt-3', !isEditing && '@md:pt-0')}>
+      {(!isEditing || picture?.failure) && (
+        <PictureFrame
+          picture={picture}
+          alt={altText(scene, variant.reason)}
+          onRetry={() => controller.repaint(variant.id)}
+        />
+      )}
+      <div className={classNames('flex min-w-0 flex-col gap-3', isEditing ? 'pb-3' : 'pt-3 @md:pt-0')}>
         <div>
           <h3 id={`${id}-name`} className="font-semibold">
             {i18n.t('thumbnails.idea', { number, name: ideaName(scene) })}

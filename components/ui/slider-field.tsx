@@ -1,5 +1,9 @@
 import { useId, useState } from 'react';
+import { classNames } from './class-names.ts';
 import { CONTROL_CLASSES } from './field.tsx';
+
+/** Without the browser's small arrows, which the slider makes needless. */
+const NUMBER_CLASSES = 'max-w-14 [appearance:textfield] text-center [&::-webkit-inner-spin-button]:appearance-none';
 
 interface SliderFieldProps {
   label: string;
@@ -50,7 +54,7 @@ export function SliderField({ label, value, min, max, step = 1, unit, onChange }
           value={typed ?? shown}
           onChange={(event) => type(event.target.value)}
           onBlur={() => setTyped(null)}
-          className={`${CONTROL_CLASSES} max-w-16 px-2 py-1 text-end`}
+          className={classNames(CONTROL_CLASSES, NUMBER_CLASSES)}
         />
         <span aria-hidden="true" className="w-3 text-muted">
           {unit}
