@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Failure } from '../../utils/domain/errors.ts';
 import type { PhotoSummary } from '../../utils/messaging/protocol.ts';
@@ -50,8 +50,10 @@ interface EditorProps {
   ownFont: string | null;
   /** Why the last edits are not kept. */
   failure: Failure | null;
-  /** The way out, and to other places. */
-  actions: ReactNode;
+  /** Tries once more to keep them. */
+  onKeep(): void;
+  /** The way out, where there is one. */
+  actions?: ReactNode;
 }
 
 /** Width of the picture that is painted while something is dragged or typed. */
@@ -75,7 +77,6 @@ export function Editor(props: EditorProps) {
   const { history, photos, locale, alt, services } = props;
   const scene = sceneNow(history);
   const subjects = subjectsOf(scene, photos);
-  const id = useId();
   const layers = layersOf(scene);
   const [group, setGroup] = useState<GroupId>('words');
   const [chosen, setChosen] = useState<LayerRef>(layers.find(({ kind }) => kind === 'headline') ?? BACKGROUND);
@@ -83,8 +84,9 @@ export function Editor(props: EditorProps) {
   const [vision, setVision] = useState<ColourVision | null>(null);
   const checks = useChecks(scene, services.check);
   const [paintSmall] = useState(() => (painted: Scene) => services.paint(painted, { width: PREVIEW_WIDTH }));
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  // Reading goes on here.
+  const region = useRef<HTMLElement>(null);
+  useEffect(() => region.current?.focus(), []);
 
   const edit = (changed: Scene, kind: EditKind, goesOn = false) => props.onEdit(changed, kind, goesOn);
   const revise = subjects
@@ -156,10 +158,7 @@ export function Editor(props: EditorProps) {
   const count = openChecks(checks).length;
   const column = (content: ReactNode) => <div className="@container flex flex-col gap-4">{content}</div>;
   return (
-    <section aria-labelledby={`${id}-title`} onKeyDown={press} className="@container">
-      <h4 id={`${id}-title`} ref={heading} tabIndex={-1} className="sr-only">
-        {i18n.t('editor.title')}
-      </h4>
+    <section ref={region} tabIndex={-1} aria-label={i18n.t('editor.title')} onKeyDown={press} className="@container">
       <div className="grid gap-4 @min-[60rem]:grid-cols-[minmax(0,3fr)_minmax(22rem,2fr)] @min-[60rem]:gap-6">
         <div className="flex min-w-0 flex-col gap-3 self-start @min-[60rem]:sticky @min-[60rem]:top-4">
           <div className="flex flex-wrap items-center gap-2">
@@ -191,7 +190,9 @@ export function Editor(props: EditorProps) {
             )}
             <div className="ms-auto flex flex-wrap gap-2">{props.actions}</div>
           </div>
-          {props.failure && <FailureAlert failure={props.failure} title={i18n.t('editor.notKept')} />}
+          {props.failure && (
+            <FailureAlert failure={props.failure} title={i18n.t('editor.notKept')} onRetry={props.onKeep} />
+          )}
           <Stage
             scene={scene}
             layer={layer}

@@ -18,7 +18,7 @@ import { createStore, type Store } from '../client/store.ts';
 
 export interface HistoryBookState {
   histories: ReadonlyMap<VariantId, History>;
-  /** Why the last edits are not kept; they are tried again. */
+  /** Why the last edits are not kept; they are tried again with the next, and by themselves where it may pass. */
   failure: Failure | null;
 }
 
@@ -106,8 +106,10 @@ export function createHistoryBook(call: Call, stamp: () => Stamp = makeStamp): H
       if (store.getState().failure) store.send({ failure: null });
     } catch (thrown) {
       if (shown.get(variantId) !== one) return;
-      store.send({ failure: toFailure(thrown) });
-      keepSoon(variantId, RETRY_MILLISECONDS);
+      const failure = toFailure(thrown);
+      store.send({ failure });
+      unkept.add(variantId);
+      if (failure.retryable) keepSoon(variantId, RETRY_MILLISECONDS);
     }
   }
 

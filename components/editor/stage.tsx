@@ -117,7 +117,7 @@ export function Stage(props: StageProps) {
       onPointerMove={move}
       onPointerUp={end}
       onPointerCancel={() => setDrag(null)}
-      className="relative aspect-video cursor-move touch-none overflow-hidden rounded-lg bg-sunken"
+      className="group relative aspect-video cursor-move touch-none overflow-hidden rounded-lg bg-sunken"
     >
       {vision && <VisionFilter id={filterId} vision={vision} />}
       {preview && (
@@ -139,17 +139,20 @@ export function Stage(props: StageProps) {
         <text x={DURATION_BADGE.x + 95} y={DURATION_BADGE.y + 64} fill="#ffffff" fontSize="40" textAnchor="middle">
           12:34
         </text>
+        <rect
+          x={MARGIN}
+          y={MARGIN}
+          width={SCENE_SIZE.width - 2 * MARGIN}
+          height={SCENE_SIZE.height - 2 * MARGIN}
+          fill="none"
+          stroke="#00e5ff"
+          strokeWidth="3"
+          strokeDasharray="14 10"
+          strokeOpacity="0.6"
+          className={drag ? undefined : 'hidden group-focus-visible:block'}
+        />
         {drag && (
           <g stroke="#00e5ff" strokeWidth="3">
-            <rect
-              x={MARGIN}
-              y={MARGIN}
-              width={SCENE_SIZE.width - 2 * MARGIN}
-              height={SCENE_SIZE.height - 2 * MARGIN}
-              fill="none"
-              strokeDasharray="14 10"
-              strokeOpacity="0.6"
-            />
             {drag.guides.x.map((x) => (
               <line key={x} x1={x} x2={x} y1="0" y2={SCENE_SIZE.height} />
             ))}

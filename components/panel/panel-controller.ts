@@ -48,6 +48,8 @@ export interface PanelController extends Pick<PanelStore, 'getState' | 'subscrib
   edit(variantId: VariantId, scene: Scene, kind: EditKind, goesOn: boolean): void;
   /** Brings a version of a variant back. */
   bringBack(variantId: VariantId, version: string): void;
+  /** Tries once more to keep edits that could not be kept. */
+  keepEdits(): void;
   /** Puts the brand kit on a variant, or takes it off. */
   switchBrand(variantId: VariantId, isOn: boolean): void;
   /** For the editor: pictures of scenes that are not shown yet, and what the checks say of them. */
@@ -213,6 +215,7 @@ export function createPanelController(services: PanelServices): PanelController 
 
     edit: book.edit,
     bringBack: book.goTo,
+    keepEdits: () => void book.flush(),
     switchBrand(variantId, isOn) {
       const state = store.getState();
       const variant = findVariant(state, variantId);

@@ -84,6 +84,9 @@ export function ThumbnailItem({ variant, state, controller, cannotApplyId }: Thu
           <Button icon={<Icon name="download" />} disabled={!isUsable} onClick={download}>
             {i18n.t('thumbnails.download')}
           </Button>
+          <Button variant="quiet" icon={<Icon name="external" />} onClick={() => controller.openFullSize(variant.id)}>
+            {i18n.t('thumbnails.fullSize')}
+          </Button>
         </div>
       </div>
       {isEditing && (
@@ -101,15 +104,11 @@ export function ThumbnailItem({ variant, state, controller, cannotApplyId }: Thu
           onBrand={(isOn) => controller.switchBrand(variant.id, isOn)}
           ownFont={state.brand?.font.kind === 'own' ? state.brand.font.family : null}
           failure={state.edits.failure}
+          onKeep={controller.keepEdits}
           actions={
-            <>
-              <Button size="small" icon={<Icon name="external" />} onClick={() => controller.openFullSize(variant.id)}>
-                {i18n.t('thumbnails.fullSize')}
-              </Button>
-              <Button size="small" variant="primary" onClick={closeEditor}>
-                {i18n.t('editor.done')}
-              </Button>
-            </>
+            <Button size="small" variant="primary" onClick={closeEditor}>
+              {i18n.t('editor.done')}
+            </Button>
           }
         />
       )}

@@ -13,6 +13,9 @@ let studio: Page;
 let panel: FrameLocator;
 let item: Locator;
 
+/** Every test makes an account and three thumbnails before it begins. */
+test.describe.configure({ timeout: 120_000 });
+
 test.beforeEach(async () => {
   browser = await launchExtension({ reducedMotion: 'reduce' });
   await servePracticeStudio(browser.context);
@@ -164,7 +167,6 @@ test('what is pressed on the picture is what is changed', async () => {
 });
 
 test('has nothing that the accessibility checker minds in any of its groups', async () => {
-  test.slow();
   for (const name of ['Words', 'People', 'Background', 'Extras', /^Checks/, /^Versions/, 'Save']) {
     await tab(name).click();
     if (name === 'Extras') await item.getByRole('button', { name: 'Add a badge' }).click();

@@ -103,13 +103,10 @@ test('edits are there when the browser has been closed and opened again', async 
 });
 
 test('another photo takes a person’s place, and more people join them', async () => {
-  await account.bringToFront();
   await creator.addPhoto(account, 'tests/fixtures/photos/astronaut.jpg');
   await creator.addPhoto(account, 'tests/fixtures/photos/astronaut-cutout.webp');
-  await studio.bringToFront();
-  await expect(panel.getByRole('group', { name: 'Reference photos' }).getByRole('checkbox')).toHaveCount(2, {
-    timeout: 30_000,
-  });
+  await studio.reload();
+  panel = await creator.openPanel(studio);
   await creator.generate(panel);
   const item = firstItem(panel);
   await item.getByRole('button', { name: 'Edit' }).click();

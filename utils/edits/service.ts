@@ -1,7 +1,7 @@
 import { AppError } from '../domain/errors.ts';
 import type { GenerationId, UserId, VariantId } from '../domain/ids.ts';
 import { LIMITS } from '../domain/limits.ts';
-import type { KlikkDatabase } from '../platform/database.ts';
+import { isFull, type KlikkDatabase } from '../platform/database.ts';
 import type { Session } from '../platform/signed-in.ts';
 import { type KeyValueArea, storedItem } from '../platform/stored-item.ts';
 import { type History, historySchema, mergeHistories, trimHistory, versionSchema } from '../scene/edit/history.ts';
@@ -16,7 +16,8 @@ export interface EditsService {
   /**
    * Adds to what is kept. Documents that write at the same time lose nothing of each other's, and the same may be written twice.
    * Beyond {@link LIMITS.versionsPerThumbnail} the oldest go, but never the first and never the one that is shown.
-   * @throws AppError `not_found` where the thumbnail is none of this person's on this device
+   * @throws AppError `not_found` where the thumbnail is none of this person's on this device, `storage_full` where there
+   * is no room
    */
   write(input: { generationId: GenerationId; variantId: VariantId; writer: string; history: History }): Promise<null>;
   /** Forgets who wrote last. */
@@ -56,13 +57,17 @@ export function createEditsService({ session, database, area }: EditsDependencie
 
     async write({ generationId, variantId, writer, history }) {
       const userId = await requireUser();
-      await database.transaction('rw', database.generations, database.edits, async () => {
-        await requireThumbnail(userId, generationId, variantId);
-        const row = await database.edits.get(variantId);
-        const merged = row ? mergeHistories(row.history, history) : history;
-        if (!merged.versions.some(({ parent }) => parent === null)) throw new AppError('not_found');
-        await database.edits.put({ variantId, userId, history: trimHistory(merged, LIMITS.versionsPerThumbnail) });
-      });
+      await database
+        .transaction('rw', database.generations, database.edits, async () => {
+          await requireThumbnail(userId, generationId, variantId);
+          const row = await database.edits.get(variantId);
+          const merged = row ? mergeHistories(row.history, history) : history;
+          if (!merged.versions.some(({ parent }) => parent === null)) throw new AppError('not_found');
+          await database.edits.put({ variantId, userId, history: trimHistory(merged, LIMITS.versionsPerThumbnail) });
+        })
+        .catch((thrown) => {
+          throw isFull(thrown) ? new AppError('storage_full', { cause: thrown }) : thrown;
+        });
       await hint.write({ variantId, writer, chosenAt: history.chosenAt });
       return null;
     },

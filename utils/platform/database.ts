@@ -145,3 +145,8 @@ export function toTombstone(row: PhotoRow): PhotoRow {
     attempts: 0,
   };
 }
+
+/** Whether the disk has no room. Dexie wraps the browser's own error, which says so in its name. */
+export function isFull(thrown: unknown): boolean {
+  return thrown instanceof Error && (thrown.name === 'QuotaExceededError' || isFull(Reflect.get(thrown, 'inner')));
+}

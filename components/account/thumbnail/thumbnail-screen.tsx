@@ -61,7 +61,7 @@ function OpenEditor({ thumbnail, history, failure }: OpenEditorProps) {
             onBrand={setBranded}
             ownFont={kit?.font.kind === 'own' ? kit.font.family : null}
             failure={failure}
-            actions={null}
+            onKeep={() => void book.flush()}
           />
         )}
         {!photos && <Loading />}
