@@ -159,8 +159,8 @@ export function Editor(props: EditorProps) {
   const column = (content: ReactNode) => <div className="@container flex flex-col gap-4">{content}</div>;
   return (
     <section ref={region} tabIndex={-1} aria-label={i18n.t('editor.title')} onKeyDown={press} className="@container">
-      <div className="grid gap-4 @min-[60rem]:grid-cols-[minmax(0,3fr)_minmax(22rem,2fr)] @min-[60rem]:gap-6">
-        <div className="flex min-w-0 flex-col gap-3 self-start @min-[60rem]:sticky @min-[60rem]:top-4">
+      <div className="grid gap-4 @min-[60rem]:grid-cols-[minmax(0,3fr)_minmax(22rem,2fr)] @min-[60rem]:grid-rows-[auto_1fr] @min-[60rem]:gap-x-6">
+        <div className="flex min-w-0 flex-col gap-3">
           <div className="flex flex-wrap items-center gap-2">
             <Button
               size="small"
@@ -205,67 +205,69 @@ export function Editor(props: EditorProps) {
             onEdit={edit}
             onChooseLayer={chooseLayer}
           />
-          <SayChange scene={scene} subjects={subjects} onEdit={edit} />
         </div>
-        <Tabs<GroupId>
-          label={i18n.t('editor.layer')}
-          selected={group}
-          onSelect={openGroup}
-          tabs={[
-            { id: 'words', icon: 'words', label: i18n.t('editor.headline'), content: column(words) },
-            {
-              id: 'people',
-              icon: 'person',
-              label: i18n.t('editor.people'),
-              content: column(
-                <PersonControls
-                  scene={scene}
-                  layer={layer}
-                  photos={photos.filter(({ state }) => state === 'stored').reverse()}
-                  subjects={subjects}
-                  onEdit={edit}
-                  onChooseLayer={setChosen}
-                />,
-              ),
-            },
-            { id: 'background', icon: 'photo', label: i18n.t('editor.background'), content: column(background) },
-            {
-              id: 'extras',
-              icon: 'star',
-              label: i18n.t('editor.extras'),
-              content: column(
-                <Extras key={changes} scene={scene} layer={layer} onEdit={edit} onChooseLayer={setChosen} />,
-              ),
-            },
-            {
-              id: 'checks',
-              icon: 'check',
-              label: count === 0 ? i18n.t('checks.tab') : i18n.t('checks.tabCount', { count }),
-              content: column(
-                <Checks
-                  scene={scene}
-                  subjects={subjects}
-                  checks={checks}
-                  onEdit={edit}
-                  vision={vision}
-                  onVision={setVision}
-                />,
-              ),
-            },
-            {
-              id: 'versions',
-              icon: 'clock',
-              label: i18n.t('versions.tab', { count: history.versions.length }),
-              content: column(<Versions history={history} onChoose={bringBack} />),
-            },
-            {
-              id: 'save',
-              icon: 'download',
-              label: i18n.t('export.tab'),
-              content: column(<Export scene={scene} fileName={props.fileName} paint={services.paint} />),
-            },
-          ]}
-        />
+        <div className="min-w-0 @min-[60rem]:col-start-2 @min-[60rem]:row-span-2 @min-[60rem]:row-start-1">
+          <Tabs<GroupId>
+            label={i18n.t('editor.layer')}
+            selected={group}
+            onSelect={openGroup}
+            tabs={[
+              { id: 'words', icon: 'words', label: i18n.t('editor.headline'), content: column(words) },
+              {
+                id: 'people',
+                icon: 'person',
+                label: i18n.t('editor.people'),
+                content: column(
+                  <PersonControls
+                    scene={scene}
+                    layer={layer}
+                    photos={photos.filter(({ state }) => state === 'stored').reverse()}
+                    subjects={subjects}
+                    onEdit={edit}
+                    onChooseLayer={setChosen}
+                  />,
+                ),
+              },
+              { id: 'background', icon: 'photo', label: i18n.t('editor.background'), content: column(background) },
+              {
+                id: 'extras',
+                icon: 'star',
+                label: i18n.t('editor.extras'),
+                content: column(
+                  <Extras key={changes} scene={scene} layer={layer} onEdit={edit} onChooseLayer={setChosen} />,
+                ),
+              },
+              {
+                id: 'checks',
+                icon: 'check',
+                label: count === 0 ? i18n.t('checks.tab') : i18n.t('checks.tabCount', { count }),
+                content: column(
+                  <Checks
+                    scene={scene}
+                    subjects={subjects}
+                    checks={checks}
+                    onEdit={edit}
+                    vision={vision}
+                    onVision={setVision}
+                  />,
+                ),
+              },
+              {
+                id: 'versions',
+                icon: 'clock',
+                label: i18n.t('versions.tab', { count: history.versions.length }),
+                content: column(<Versions history={history} onChoose={bringBack} />),
+              },
+              {
+                id: 'save',
+                icon: 'download',
+                label: i18n.t('export.tab'),
+                content: column(<Export scene={scene} fileName={props.fileName} paint={services.paint} />),
+              },
+            ]}
+          />
+        </div>
+        <SayChange scene={scene} subjects={subjects} onEdit={edit} />
       </div>
     </section>
   );

@@ -15,7 +15,7 @@ let studio: Page;
 let panel: FrameLocator;
 
 /** Two pages that paint, and a browser that starts twice. */
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 300_000 });
 
 test.beforeEach(async () => {
   browser = await launchExtension({ reducedMotion: 'reduce', profile: test.info().outputPath('profile') });
