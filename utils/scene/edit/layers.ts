@@ -137,9 +137,19 @@ export function rotationOf(scene: Scene, layer: LayerRef): { degrees: number; li
   return { degrees: accent.rotation, limit: accent.kind === 'ring' ? 180 : STICKER_TURN };
 }
 
-/** The foremost layer at a point; the background where there is no other. */
+/**
+ * The smallest layer at a point, since boxes are larger than what is seen in them; the foremost of several as small, and the
+ * background where there is none.
+ */
 export function layerAt(scene: Scene, point: Point): LayerRef {
-  return layersOf(scene).find((layer) => isInBox(boxOf(scene, layer), point)) ?? { kind: 'background' };
+  const area = (layer: LayerRef) => {
+    const box = boxOf(scene, layer);
+    return box ? box.width * box.height : Number.POSITIVE_INFINITY;
+  };
+  const [smallest] = layersOf(scene)
+    .filter((layer) => isInBox(boxOf(scene, layer), point))
+    .sort((one, other) => area(one) - area(other));
+  return smallest ?? { kind: 'background' };
 }
 
 export function isInBox(box: Box | null, { x, y }: Point): boolean {
