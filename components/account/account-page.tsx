@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { classNames } from '../ui/class-names.ts';
 import { Logo } from '../ui/logo.tsx';
 import { AccountGate, type SignedIn } from './account-gate.tsx';
 import { AccountTabs } from './account-tabs.tsx';
@@ -7,27 +8,53 @@ import { useBrand } from './brand/use-brand.ts';
 import { creditWords } from './credit-words.ts';
 import { AddPhotos } from './photos/add-photos.tsx';
 import type { PreparePhoto } from './photos/photo-adder.ts';
+import { ThumbnailScreen } from './thumbnail/thumbnail-screen.tsx';
+import { useThumbnailAddress } from './thumbnail/use-address.ts';
+import type { ThumbnailTools } from './thumbnail/use-thumbnail.ts';
 import { type AccountView, useAccount } from './use-account.ts';
 
-/** The account page: a full tab, for everything that needs a file picker or space. */
-export function AccountPage({ prepare }: { prepare: PreparePhoto }) {
+interface AccountPageProps {
+  prepare: PreparePhoto;
+  thumbnails: ThumbnailTools;
+}
+
+/** The account page: a full tab, for everything that needs a file picker or space. Its address may name a thumbnail to edit. */
+export function AccountPage({ prepare, thumbnails }: AccountPageProps) {
   const account = useAccount();
+  const thumbnail = useThumbnailAddress();
   const person = account.status?.state === 'signed-in' ? account.status : null;
+  const isWide = thumbnail !== null && person !== null;
   return (
-    <div className="mx-auto flex min-h-screen w-full max-w-3xl flex-col gap-6 px-4 py-8">
+    <div
+      className={classNames(
+        'mx-auto flex min-h-screen w-full flex-col gap-6 px-4 py-8',
+        isWide ? 'max-w-7xl' : 'max-w-3xl',
+      )}
+    >
       <header className="flex flex-wrap items-center gap-3">
         <Logo className="size-10" />
         <div className="min-w-0 flex-1">
           <p className="text-lg font-semibold">{i18n.t('extensionName')}</p>
           <p className="text-muted">{i18n.t('page.lead')}</p>
         </div>
+        {isWide && (
+          <a href="account.html" className="font-semibold text-accent underline">
+            {i18n.t('fullSize.toAccount')}
+          </a>
+        )}
         {person && (
           <p className="rounded-full border border-line bg-surface px-3 py-1 text-xs">{creditWords(person.credits)}</p>
         )}
       </header>
       <main className="flex flex-col gap-4">
         <AccountGate account={account}>
-          {(signedIn) => <SignedInPage person={signedIn} account={account} prepare={prepare} />}
+          {(signedIn) =>
+            thumbnail ? (
+              <ThumbnailScreen key={thumbnail.variantId} thumbnail={thumbnail} tools={thumbnails} />
+            ) : (
+              <SignedInPage person={signedIn} account={account} prepare={prepare} />
+            )
+          }
         </AccountGate>
       </main>
     </div>

@@ -27,10 +27,10 @@ export function BackgroundControls({ scene, onEdit, revise }: BackgroundControls
   });
   return (
     <div className="flex flex-col gap-4">
-      {revise && (
-        <>
-          <PaletteChoice value={scene.palette} onChange={(palette) => revise({ palette }, 'palette')} />
-          <label className="flex flex-col gap-1 text-sm font-semibold">
+      {revise && <PaletteChoice value={scene.palette} onChange={(palette) => revise({ palette }, 'palette')} />}
+      <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
+        {revise && (
+          <label className="flex min-w-48 flex-1 flex-col gap-1 text-sm font-semibold">
             {i18n.t('editor.layout')}
             <select
               value={scene.layout}
@@ -47,15 +47,15 @@ export function BackgroundControls({ scene, onEdit, revise }: BackgroundControls
               ))}
             </select>
           </label>
-        </>
-      )}
-      <ColourField
-        label={i18n.t('editor.plainBackground')}
-        value={plain}
-        onChange={(ground) =>
-          onEdit({ ...scene, background: { kind: 'mesh', ground, pools: [] }, backdrop: [] }, 'background', true)
-        }
-      />
+        )}
+        <ColourField
+          label={i18n.t('editor.plainBackground')}
+          value={plain}
+          onChange={(ground) =>
+            onEdit({ ...scene, background: { kind: 'mesh', ground, pools: [] }, backdrop: [] }, 'background', true)
+          }
+        />
+      </div>
     </div>
   );
 }

@@ -1,9 +1,20 @@
 import type { PictureId } from '../../utils/domain/ids.ts';
-import type { Check } from '../../utils/scene/checks/check-scene.ts';
+import { type Check, checkScene } from '../../utils/scene/checks/check-scene.ts';
 import type { EditKind } from '../../utils/scene/edit/history.ts';
 import type { SceneEdit } from '../../utils/scene/edit/scene-edit.ts';
-import type { PaintOptions } from '../../utils/scene/paint-protocol.ts';
+import type { PaintMeasurements, PaintOptions } from '../../utils/scene/paint-protocol.ts';
 import type { Scene } from '../../utils/scene/schema.ts';
+import type { PictureSource } from './picture-source.ts';
+
+/** What paints, wherever it does. */
+export interface PaintingServices {
+  /** Draws a scene, at full size where nothing else is said. */
+  paint(scene: Scene, pictures: ReadonlyMap<string, Blob>, options?: Partial<PaintOptions>): Promise<Blob>;
+  /** What the checks need to know of a scene. */
+  measure(scene: Scene, pictures: ReadonlyMap<string, Blob>): Promise<PaintMeasurements>;
+  /** Sets what asks for the creator's own typeface in this one. */
+  setOwnFont(font: Blob): void;
+}
 
 /** Makes a version; `goesOn` where it goes on with the last of its kind, so that the two are one. */
 export type EditScene = (scene: Scene, kind: EditKind, goesOn?: boolean) => void;
@@ -12,9 +23,26 @@ export type EditScene = (scene: Scene, kind: EditKind, goesOn?: boolean) => void
 export interface EditorServices {
   paint(scene: Scene, options: Partial<PaintOptions>): Promise<Blob>;
   check(scene: Scene): Promise<Check[]>;
-  stills: StillSource;
+  /** Null where there is no video at hand. */
+  stills: StillSource | null;
   /** What a wish that rules do not understand comes to; nothing where nobody else does. */
   revise(words: string, scene: Scene): Promise<readonly SceneEdit[]>;
+}
+
+export function createEditorServices(
+  { paint, measure }: PaintingServices,
+  { picturesFor }: PictureSource,
+  { stills, revise }: Pick<EditorServices, 'stills' | 'revise'>,
+): EditorServices {
+  return {
+    paint: async (scene, options) => paint(scene, await picturesFor(scene), options),
+    async check(scene) {
+      const measured = await measure(scene, await picturesFor(scene));
+      return checkScene(scene, { ...measured, bytes: null });
+    },
+    stills,
+    revise,
+  };
 }
 
 /** Where stills of the video come from, all on this computer. */

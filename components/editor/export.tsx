@@ -5,9 +5,9 @@ import { LAYER_IDS } from '../../utils/scene/painter/paint-scene.ts';
 import type { Scene } from '../../utils/scene/schema.ts';
 import { useAction } from '../client/use-action.ts';
 import { FailureAlert } from '../failure/failure-alert.tsx';
-import { saveAs } from '../panel/download.ts';
 import { Button } from '../ui/button.tsx';
 import { CONTROL_CLASSES } from '../ui/field.tsx';
+import { saveAs } from './download.ts';
 import type { EditorServices } from './editor-services.ts';
 
 interface ExportProps {

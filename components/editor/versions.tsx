@@ -25,28 +25,27 @@ const KINDS: Record<EditKind, () => string> = {
 };
 
 /** Every version there has been, and from which each was made; any of them comes back by a press. */
-export function Versions({ history, onChoose }: { history: History; onChoose(version: number): void }) {
+export function Versions({ history, onChoose }: { history: History; onChoose(version: string): void }) {
+  const numberOf = (id: string) => history.versions.findIndex((version) => version.id === id) + 1;
   return (
-    <details>
-      <summary className="cursor-pointer text-sm font-semibold">
-        {i18n.t('versions.title', history.versions.length)}
-      </summary>
-      <ol className="mt-2 flex max-h-48 flex-col gap-1 overflow-y-auto">
-        {history.versions.map(({ kind, parent }, index) => {
-          const isBranch = parent !== null && parent !== index - 1;
+    <div className="flex flex-col gap-2">
+      <p className="font-semibold">{i18n.t('versions.title', history.versions.length)}</p>
+      <p className="text-xs text-muted">{i18n.t('versions.hint')}</p>
+      <ol className="flex max-h-72 flex-col gap-1 overflow-y-auto">
+        {history.versions.map(({ id, kind, parent }, index) => {
+          const isBranch = parent !== null && parent !== history.versions[index - 1]?.id;
           const words = i18n.t('versions.number', { number: index + 1, what: KINDS[kind]() });
-          const from = isBranch ? i18n.t('versions.from', { number: parent + 1 }) : '';
-          const isCurrent = index === history.current;
+          const from = isBranch ? i18n.t('versions.from', { number: numberOf(parent) }) : '';
+          const isCurrent = id === history.current;
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: versions are only ever added at the end.
-            <li key={index}>
+            <li key={id}>
               <button
                 type="button"
                 aria-current={isCurrent ? 'step' : undefined}
-                onClick={() => onChoose(index)}
+                onClick={() => onChoose(id)}
                 className={classNames(
-                  'w-full cursor-pointer rounded px-2 py-1 text-start hover:bg-surface',
-                  isCurrent && 'bg-surface font-semibold',
+                  'min-h-8 w-full cursor-pointer rounded px-2 py-1 text-start focus-visible:-outline-offset-2',
+                  isCurrent ? 'bg-accent-soft font-semibold' : 'hover:bg-sunken',
                 )}
               >
                 {words} {from && <span className="text-muted">{from}</span>}
@@ -55,6 +54,6 @@ export function Versions({ history, onChoose }: { history: History; onChoose(ver
           );
         })}
       </ol>
-    </details>
+    </div>
   );
 }

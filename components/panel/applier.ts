@@ -2,9 +2,10 @@ import { toBase64 } from '../../utils/domain/base64.ts';
 import { toFailure } from '../../utils/domain/errors.ts';
 import type { VariantId } from '../../utils/domain/ids.ts';
 import type { ApplyStatus } from '../../utils/messaging/protocol.ts';
+import type { HistoryBook } from '../editor/history-book.ts';
 import type { PanelStore } from './panel-controller.ts';
 import type { PanelServices } from './panel-services.ts';
-import { findVariant, sceneOf } from './panel-state.ts';
+import { findVariant } from './panel-state.ts';
 
 /** Between two looks at a picture on its way. The content script also says when something changed, but nobody need have heard. */
 const LOOK_AGAIN_MILLISECONDS = 1_000;
@@ -17,7 +18,12 @@ export interface Applier {
 }
 
 /** Hands pictures to Studio by way of the content script, and follows what becomes of them. */
-export function createApplier(store: PanelStore, services: PanelServices, signal: AbortSignal): Applier {
+export function createApplier(
+  store: PanelStore,
+  services: PanelServices,
+  settle: HistoryBook['settle'],
+  signal: AbortSignal,
+): Applier {
   const { call, askStudio, draftKey, wait } = services;
   /** Variants of which the background knows that Studio took them. */
   const told = new Set<VariantId>();
@@ -66,12 +72,12 @@ export function createApplier(store: PanelStore, services: PanelServices, signal
       const variant = findVariant(state, variantId);
       const picture = state.pictures.get(variantId);
       if (!variant || !picture?.blob || picture.isPainting || state.handingOver) return;
-      const scene = sceneOf(state, variant);
+      const version = settle(variantId);
       store.send({ type: 'hand-over-started', variantId });
       try {
         const bytes = toBase64(new Uint8Array(await picture.blob.arrayBuffer()));
         const status = await askStudio('studio.apply', { draftKey, variantId, picture: bytes, mime: 'image/jpeg' });
-        store.send({ type: 'handed-over', variantId, scene, status });
+        store.send({ type: 'handed-over', variantId, version, status });
         note(status);
         void follow();
       } catch (thrown) {

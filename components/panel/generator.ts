@@ -17,7 +17,13 @@ export interface Generator {
 }
 
 /** Brings generations into the panel's state, whatever happens to the background's worker meanwhile. */
-export function createGenerator(store: PanelStore, services: PanelServices, signal: AbortSignal): Generator {
+export function createGenerator(
+  store: PanelStore,
+  services: PanelServices,
+  /** Makes ready what a generation that has succeeded is shown with. */
+  prepare: (record: GenerationRecord) => Promise<void>,
+  signal: AbortSignal,
+): Generator {
   const { call, wait } = services;
 
   const isRunning = (id: GenerationId) => {
@@ -33,7 +39,8 @@ export function createGenerator(store: PanelStore, services: PanelServices, sign
 
   const latest = () => call('generation.forEditor', { editor: editor() });
 
-  function show(record: GenerationRecord): void {
+  async function show(record: GenerationRecord): Promise<void> {
+    if (record.status === 'succeeded') await prepare(record);
     if (!signal.aborted) store.send({ type: 'generation-read', record });
   }
 
@@ -43,7 +50,7 @@ export function createGenerator(store: PanelStore, services: PanelServices, sign
       await wait(LOOK_AGAIN_MILLISECONDS, signal);
       const record = await latest();
       if (record?.request.id !== id) throw new AppError('internal', { retryable: true });
-      show(record);
+      await show(record);
     }
   }
 
@@ -51,7 +58,7 @@ export function createGenerator(store: PanelStore, services: PanelServices, sign
   async function recover(id: GenerationId, thrown: unknown): Promise<void> {
     const record = await latest().catch(() => null);
     if (record?.request.id !== id) throw thrown;
-    show(record);
+    await show(record);
     await follow(id);
   }
 
@@ -67,7 +74,7 @@ export function createGenerator(store: PanelStore, services: PanelServices, sign
     run: (request) =>
       failingInto(request.id, async () => {
         try {
-          show(await call('generation.start', { editor: editor(), request }));
+          await show(await call('generation.start', { editor: editor(), request }));
         } catch (thrown) {
           if (isRunning(request.id)) await recover(request.id, thrown);
         }
@@ -77,7 +84,7 @@ export function createGenerator(store: PanelStore, services: PanelServices, sign
     async resume() {
       const record = await latest().catch(() => null);
       if (!record) return;
-      show(record);
+      await show(record);
       await failingInto(record.request.id, () => follow(record.request.id));
     },
 
@@ -87,7 +94,7 @@ export function createGenerator(store: PanelStore, services: PanelServices, sign
       store.send({ type: 'cancel-asked' });
       try {
         const record = await call('generation.cancel', { id: job.request.id });
-        show(record ?? { ...NOTHING_CAME, request: job.request });
+        await show(record ?? { ...NOTHING_CAME, request: job.request });
       } catch {
         store.send({ type: 'cancel-failed' });
       }

@@ -1,9 +1,7 @@
-import { fromBase64 } from '../../utils/domain/base64.ts';
-import type { PhotoId, PictureId, VariantId } from '../../utils/domain/ids.ts';
+import type { VariantId } from '../../utils/domain/ids.ts';
 import { toResult } from '../../utils/domain/result.ts';
-import { BRAND_LOGO_ID } from '../../utils/scene/edit/brand-scene.ts';
-import { otherPicturesOf, photosOf } from '../../utils/scene/pictures-of-scene.ts';
 import type { Scene } from '../../utils/scene/schema.ts';
+import type { PictureSource } from '../editor/picture-source.ts';
 import type { PanelStore } from './panel-controller.ts';
 import type { PanelServices } from './panel-services.ts';
 import { sceneOf } from './panel-state.ts';
@@ -13,17 +11,14 @@ export interface Painting {
   start(): () => void;
   /** Tries a picture again that failed. */
   repaint(variantId: VariantId): void;
-  /** The pictures that a scene shows. */
-  picturesFor(scene: Scene): Promise<ReadonlyMap<string, Blob>>;
-  /** Shows this logo wherever a scene asks for the channel's. */
-  setLogo(logo: Blob): void;
 }
 
 /** Keeps a picture of each shown variant's present scene. */
-export function createPainting(store: PanelStore, { call, paint }: PanelServices): Painting {
-  const cutouts = new Map<PhotoId, Promise<Blob>>();
-  /** Stills and the logo. */
-  const others = new Map<PictureId, Promise<Blob>>();
+export function createPainting(
+  store: PanelStore,
+  paint: PanelServices['paint'],
+  { picturesFor }: Pick<PictureSource, 'picturesFor'>,
+): Painting {
   /** The scene each variant was last painted from. */
   const painted = new Map<VariantId, Scene>();
   /** Variants that the painter is busy with. */
@@ -46,7 +41,7 @@ export function createPainting(store: PanelStore, { call, paint }: PanelServices
   async function paintOne(variantId: VariantId, scene: Scene): Promise<void> {
     painting.add(variantId);
     store.send({ type: 'painting', variantId });
-    const outcome = await toResult(async () => paint(scene, await readPictures(scene)));
+    const outcome = await toResult(async () => paint(scene, await picturesFor(scene)));
     painting.delete(variantId);
     if (painted.get(variantId) !== scene) return paintMissing();
     if (outcome.ok) show(variantId, outcome.value);
@@ -60,37 +55,6 @@ export function createPainting(store: PanelStore, { call, paint }: PanelServices
     urls.set(variantId, url);
     store.send({ type: 'painted', variantId, blob, url });
     if (before) URL.revokeObjectURL(before);
-  }
-
-  async function readPictures(scene: Scene): Promise<ReadonlyMap<string, Blob>> {
-    const cutoutsOf = photosOf(scene).map(async (id) => [id, await readCutout(id)] as const);
-    // A still that is not to be had leaves its place to the scene's own colours.
-    const othersOf = otherPicturesOf(scene).map(async (id) => [id, await readOther(id).catch(() => null)] as const);
-    const found = await Promise.all([...cutoutsOf, ...othersOf]);
-    return new Map(found.flatMap(([id, picture]) => (picture ? [[id, picture] as const] : [])));
-  }
-
-  function readOther(id: PictureId): Promise<Blob> {
-    const known = others.get(id);
-    if (known) return known;
-    const reading = call('pictures.read', { id }).then(
-      ({ picture }) => new Blob([fromBase64(picture)], { type: 'image/jpeg' }),
-    );
-    reading.catch(() => others.delete(id));
-    others.set(id, reading);
-    return reading;
-  }
-
-  /** Fetched once for all thumbnails; a failure is not kept. */
-  function readCutout(id: PhotoId): Promise<Blob> {
-    const known = cutouts.get(id);
-    if (known) return known;
-    const reading = call('photos.cutout', { id }).then(
-      ({ cutout }) => new Blob([fromBase64(cutout)], { type: 'image/webp' }),
-    );
-    reading.catch(() => cutouts.delete(id));
-    cutouts.set(id, reading);
-    return reading;
   }
 
   function letGoOf(isGone: (variantId: VariantId) => boolean): void {
@@ -109,10 +73,6 @@ export function createPainting(store: PanelStore, { call, paint }: PanelServices
         unsubscribe();
         letGoOf(() => true);
       };
-    },
-    picturesFor: readPictures,
-    setLogo(logo) {
-      others.set(BRAND_LOGO_ID, Promise.resolve(logo));
     },
     repaint(variantId) {
       painted.delete(variantId);

@@ -2,12 +2,16 @@ import type { GenerateRequest } from '../../supabase/functions/_shared/contract.
 import { fromBase64 } from '../../utils/domain/base64.ts';
 import { AppError, toFailure } from '../../utils/domain/errors.ts';
 import type { VariantId } from '../../utils/domain/ids.ts';
-import { checkScene } from '../../utils/scene/checks/check-scene.ts';
+import type { GenerationRecord } from '../../utils/messaging/protocol.ts';
 import { switchBrand } from '../../utils/scene/edit/brand-scene.ts';
-import { addVersion, type EditKind, goTo, type History } from '../../utils/scene/edit/history.ts';
+import type { EditKind } from '../../utils/scene/edit/history.ts';
 import type { Scene } from '../../utils/scene/schema.ts';
 import { createStore, type Store } from '../client/store.ts';
-import type { EditorServices } from '../editor/editor-services.ts';
+import { watchHiding } from '../client/watch-hiding.ts';
+import { createEditorServices, type EditorServices } from '../editor/editor-services.ts';
+import { createHistoryBook } from '../editor/history-book.ts';
+import { createPictureSource } from '../editor/picture-source.ts';
+import { createReviser } from '../editor/reviser.ts';
 import { createApplier } from './applier.ts';
 import { buildRequest, isAskable } from './generate-request.ts';
 import { createGenerator } from './generator.ts';
@@ -18,7 +22,6 @@ import {
   brandedScene,
   draftOf,
   findVariant,
-  historyOf,
   INITIAL_STATE,
   isReady,
   type PanelEvent,
@@ -26,7 +29,6 @@ import {
   reducePanel,
   sceneOf,
 } from './panel-state.ts';
-import { createReviser } from './reviser.ts';
 import { createStillSource } from './still-source.ts';
 
 export type PanelStore = Store<PanelState, PanelEvent>;
@@ -46,7 +48,9 @@ export interface PanelController extends Pick<PanelStore, 'getState' | 'subscrib
   /** Makes a version of a variant, in place of the last where it goes on with that. */
   edit(variantId: VariantId, scene: Scene, kind: EditKind, goesOn: boolean): void;
   /** Brings a version of a variant back. */
-  bringBack(variantId: VariantId, version: number): void;
+  bringBack(variantId: VariantId, version: string): void;
+  /** Tries once more to keep edits that could not be kept. */
+  keepEdits(): void;
   /** Puts the brand kit on a variant, or takes it off. */
   switchBrand(variantId: VariantId, isOn: boolean): void;
   /** For the editor: pictures of scenes that are not shown yet, and what the checks say of them. */
@@ -56,15 +60,19 @@ export interface PanelController extends Pick<PanelStore, 'getState' | 'subscrib
   apply(variantId: VariantId): void;
   restore(): void;
   openAccountPage(): void;
+  /** Opens a variant in the editor of the account page. */
+  openFullSize(variantId: VariantId): void;
 }
 
 export function createPanelController(services: PanelServices): PanelController {
   const store: PanelStore = createStore(reducePanel, INITIAL_STATE);
   const lifetime = new AbortController();
   const { call, askStudio, draftKey, drafts } = services;
-  const generator = createGenerator(store, services, lifetime.signal);
-  const painting = createPainting(store, services);
-  const applier = createApplier(store, services, lifetime.signal);
+  const book = createHistoryBook(call);
+  const pictures = createPictureSource(call);
+  const generator = createGenerator(store, services, openHistories, lifetime.signal);
+  const painting = createPainting(store, services.paint, pictures);
+  const applier = createApplier(store, services, book.settle, lifetime.signal);
 
   const send = (event: PanelEvent) => {
     if (!lifetime.signal.aborted) store.send(event);
@@ -87,6 +95,7 @@ export function createPanelController(services: PanelServices): PanelController 
     const before = store.getState().account?.state;
     try {
       const account = await call('account.status');
+      if (account.state !== 'signed-in') book.close();
       send({ type: 'account-read', account });
       if (account.state === 'signed-in' && before !== 'signed-in') await loadForPerson();
       if (account.state === 'signed-out' && account.ended === null) await drafts.clear();
@@ -114,7 +123,7 @@ export function createPanelController(services: PanelServices): PanelController 
   async function readBrand(): Promise<void> {
     const brand = await call('brand.read').catch(() => null);
     if (!brand) return;
-    if (brand.logo) painting.setLogo(new Blob([fromBase64(brand.logo)], { type: 'image/png' }));
+    if (brand.logo) pictures.setLogo(new Blob([fromBase64(brand.logo)], { type: 'image/png' }));
     if (brand.font) services.setOwnFont(new Blob([fromBase64(brand.font)]));
     send({ type: 'brand-read', kit: brand.kit });
   }
@@ -137,7 +146,7 @@ export function createPanelController(services: PanelServices): PanelController 
   function react(change: Change): void {
     const isSignedIn = store.getState().account?.state === 'signed-in';
     if (change === 'studio') void readStudio();
-    else if (change === 'return') void Promise.all([readAccount(), isSignedIn && readPhotos()]);
+    else if (change === 'return') void Promise.all([readAccount(), isSignedIn && readPhotos(), book.refresh()]);
     else if (!isSignedIn) void readAccount();
   }
 
@@ -145,12 +154,18 @@ export function createPanelController(services: PanelServices): PanelController 
     void drafts.write(draftOf(store.getState())).catch(() => {});
   }
 
-  function changeHistory(variantId: VariantId, change: (history: History) => History): void {
+  /** New thumbnails begin with the brand kit where the creator wants it so. */
+  async function openHistories({ request, generation }: GenerationRecord): Promise<void> {
     const state = store.getState();
-    const variant = findVariant(state, variantId);
-    if (!variant) return;
-    send({ type: 'edited', variantId, history: change(historyOf(state, variant)) });
-    keepDraft();
+    if (state.results?.request.id === request.id) return;
+    await book.open(
+      (generation?.variants ?? []).map((variant) => ({
+        generationId: request.id,
+        variantId: variant.id,
+        scene: variant.scene,
+        branded: state.brand?.usedByDefault ? brandedScene(state, variant) : null,
+      })),
+    );
   }
 
   function run(request: GenerateRequest): void {
@@ -163,13 +178,17 @@ export function createPanelController(services: PanelServices): PanelController 
     subscribe: store.subscribe,
 
     start() {
-      const stopWatching = services.watch(react);
-      const stopPainting = painting.start();
+      const stops = [
+        services.watch(react),
+        services.watchEdits(book.hear),
+        book.subscribe(() => send({ type: 'edited', edits: book.getState() })),
+        watchHiding(() => void book.flush()),
+        painting.start(),
+      ];
       void load();
       return () => {
         lifetime.abort();
-        stopWatching();
-        stopPainting();
+        for (const stop of stops) stop();
       };
     },
 
@@ -195,31 +214,34 @@ export function createPanelController(services: PanelServices): PanelController 
 
     cancel: () => void generator.cancel(),
 
-    edit: (variantId, scene, kind, goesOn) =>
-      changeHistory(variantId, (history) => addVersion(history, scene, kind, goesOn)),
-    bringBack: (variantId, version) => changeHistory(variantId, (history) => goTo(history, version)),
+    edit: book.edit,
+    bringBack: book.goTo,
+    keepEdits: () => void book.flush(),
     switchBrand(variantId, isOn) {
       const state = store.getState();
       const variant = findVariant(state, variantId);
       const branded = variant && brandedScene(state, variant);
       if (!variant || !branded) return;
-      const scene = switchBrand(sceneOf(state, variant), variant.scene, branded, isOn);
-      changeHistory(variantId, (history) => addVersion(history, scene, 'brand'));
+      book.edit(variantId, switchBrand(sceneOf(state, variant), variant.scene, branded, isOn), 'brand', false);
     },
-    editor: {
-      paint: async (scene, options) => services.paint(scene, await painting.picturesFor(scene), options),
-      async check(scene) {
-        const measured = await services.measure(scene, await painting.picturesFor(scene));
-        return checkScene(scene, { ...measured, bytes: null });
-      },
+    editor: createEditorServices(services, pictures, {
       stills: createStillSource(services),
       revise: createReviser(services),
-    },
+    }),
 
     repaint: (variantId) => painting.repaint(variantId),
     apply: (variantId) => void applier.apply(variantId).then(keepDraft),
     restore: () => void applier.restore(),
     openAccountPage: () => void call('account.openPage').catch(failLoading),
+    openFullSize(variantId) {
+      const generationId = store.getState().results?.request.id;
+      if (!generationId) return;
+      // What the page is to show must be there when it asks.
+      void book
+        .flush()
+        .then(() => call('account.openPage', { thumbnail: { generationId, variantId } }))
+        .catch(failLoading);
+    },
   };
 }
 

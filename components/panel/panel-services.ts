@@ -1,8 +1,7 @@
 import type { MessageName, Request, Response } from '../../utils/messaging/protocol.ts';
-import type { PaintMeasurements, PaintOptions } from '../../utils/scene/paint-protocol.ts';
-import type { Scene } from '../../utils/scene/schema.ts';
 import type { Call } from '../client/client.ts';
-import type { StillSource } from '../editor/editor-services.ts';
+import type { PaintingServices, StillSource } from '../editor/editor-services.ts';
+import type { HistoryBook } from '../editor/history-book.ts';
 import type { PanelDraft } from './panel-draft.ts';
 
 /** What the panel asks the content script of its own tab. */
@@ -12,7 +11,7 @@ export type StudioMessageName = Exclude<Extract<MessageName, `studio.${string}`>
 export type Change = 'studio' | 'account' | 'return';
 
 /** Everything the panel needs from around it. Tests and the gallery hand in others. */
-export interface PanelServices {
+export interface PanelServices extends PaintingServices {
   /** Names the editor in Studio that this panel belongs to. */
   draftKey: string;
   /** The browser's language, in which the art director gives its reasons. */
@@ -22,12 +21,8 @@ export interface PanelServices {
   askStudio<Name extends StudioMessageName>(name: Name, request: Request<Name>): Promise<Response<Name>>;
   /** @returns what stops the watching */
   watch(onChange: (change: Change) => void): () => void;
-  /** Draws a scene, at full size where nothing else is said. */
-  paint(scene: Scene, pictures: ReadonlyMap<string, Blob>, options?: Partial<PaintOptions>): Promise<Blob>;
-  /** What the checks need to know of a scene. */
-  measure(scene: Scene, pictures: ReadonlyMap<string, Blob>): Promise<PaintMeasurements>;
-  /** Sets what asks for the creator's own typeface in this one. */
-  setOwnFont(font: Blob): void;
+  /** Says when a document has written to a thumbnail's history. @returns what stops it */
+  watchEdits(onEdits: HistoryBook['hear']): () => void;
   /** Frames of the video that was chosen in this editor, the sharpest first; see the switch `stills.fromVideo`. */
   readVideoFrames: StillSource['frames'];
   drafts: DraftKeeper;
@@ -35,7 +30,7 @@ export interface PanelServices {
   wait(milliseconds: number, signal: AbortSignal): Promise<void>;
 }
 
-/** Keeps what a person has typed and changed for as long as the browser runs: Studio may build the panel anew at any time. */
+/** Keeps what a person has typed for as long as the browser runs: Studio may build the panel anew at any time. */
 export interface DraftKeeper {
   read(): Promise<PanelDraft | null>;
   write(draft: PanelDraft): Promise<void>;

@@ -11,11 +11,12 @@ import type {
 } from '../../utils/messaging/protocol.ts';
 import type { BrandKit } from '../../utils/scene/brand-kit.ts';
 import { brandScene } from '../../utils/scene/edit/brand-scene.ts';
-import { addVersion, type History, sceneNow, startHistory } from '../../utils/scene/edit/history.ts';
+import { type History, sceneNow, startHistory } from '../../utils/scene/edit/history.ts';
 import type { Scene } from '../../utils/scene/schema.ts';
 import { STYLE_IDS } from '../../utils/scene/styles.ts';
-import { type EditedThumbnail, EMPTY_FORM, type PanelDraft, type PanelForm } from './panel-draft.ts';
-import { subjectsOf } from './subjects-of-scene.ts';
+import type { HistoryBookState } from '../editor/history-book.ts';
+import { subjectsOf } from '../editor/subjects-of-scene.ts';
+import { EMPTY_FORM, type PanelDraft, type PanelForm } from './panel-draft.ts';
 
 export type Style = Response<'styles.list'>[number];
 
@@ -65,7 +66,10 @@ export interface PanelState {
   job: Job;
   results: Results | null;
   pictures: ReadonlyMap<VariantId, Picture>;
-  edits: ReadonlyMap<VariantId, EditedThumbnail>;
+  /** What became of each thumbnail by its creator's hand. */
+  edits: HistoryBookState;
+  /** The version of each thumbnail that Studio was given last. */
+  given: ReadonlyMap<VariantId, string>;
   /** What the channel's thumbnails have in common; null where there is none, or it is not known. */
   brand: BrandKit | null;
   apply: ApplyStatus;
@@ -86,7 +90,8 @@ export const INITIAL_STATE: PanelState = {
   job: { state: 'idle' },
   results: null,
   pictures: new Map(),
-  edits: new Map(),
+  edits: { histories: new Map(), failure: null },
+  given: new Map(),
   brand: null,
   apply: { variantId: null, apply: { state: 'none' } },
   handingOver: null,
@@ -111,9 +116,9 @@ export type PanelEvent =
   | { type: 'painted'; variantId: VariantId; blob: Blob; url: string }
   | { type: 'paint-failed'; variantId: VariantId; failure: Failure }
   | { type: 'brand-read'; kit: BrandKit | null }
-  | { type: 'edited'; variantId: VariantId; history: History }
+  | { type: 'edited'; edits: HistoryBookState }
   | { type: 'hand-over-started'; variantId: VariantId }
-  | { type: 'handed-over'; variantId: VariantId; scene: Scene; status: ApplyStatus }
+  | { type: 'handed-over'; variantId: VariantId; version: string | null; status: ApplyStatus }
   | { type: 'apply-read'; status: ApplyStatus }
   | { type: 'apply-failed'; failed: ApplyFailure };
 
@@ -159,11 +164,11 @@ export function reducePanel(state: PanelState, event: PanelEvent): PanelState {
     case 'brand-read':
       return { ...state, brand: event.kit };
     case 'edited':
-      return { ...state, edits: new Map(state.edits).set(event.variantId, { history: event.history, applied: false }) };
+      return { ...state, edits: event.edits };
     case 'hand-over-started':
       return { ...state, handingOver: event.variantId, applyFailure: null };
     case 'handed-over':
-      return { ...markApplied(state, event.variantId, event.scene), apply: event.status, handingOver: null };
+      return { ...noteGiven(state, event.variantId, event.version), apply: event.status, handingOver: null };
     case 'apply-read':
       return { ...state, apply: event.status };
     case 'apply-failed':
@@ -178,8 +183,8 @@ function readAccount(state: PanelState, account: AccountStatus): PanelState {
 }
 
 function readDraft(state: PanelState, draft: PanelDraft): PanelState {
-  const edits = new Map([...draft.edits, ...state.edits]);
-  return state.isFormTouched ? { ...state, edits } : { ...state, edits, form: draft.form, isFormTouched: true };
+  const given = new Map([...draft.given, ...state.given]);
+  return state.isFormTouched ? { ...state, given } : { ...state, given, form: draft.form, isFormTouched: true };
 }
 
 function readGeneration(state: PanelState, record: GenerationRecord): PanelState {
@@ -219,21 +224,8 @@ function showResults(state: PanelState, record: GenerationRecord): PanelState {
   const isShown = state.results?.request.id === record.request.id;
   const job: Job = { state: 'idle' };
   if (isShown) return { ...state, job };
-  const edits = new Map([...state.edits].filter(([id]) => variants.some((variant) => variant.id === id)));
   const results = { request: record.request, variants, directorNote: record.generation?.directorNote ?? null };
-  return brandFresh({ ...state, job, results, edits, pictures: new Map(), applyFailure: null });
-}
-
-/** New thumbnails begin with the brand kit where the creator wants it so. */
-function brandFresh(state: PanelState): PanelState {
-  if (!state.brand?.usedByDefault) return state;
-  const edits = new Map(state.edits);
-  for (const variant of state.results?.variants ?? []) {
-    const branded = edits.has(variant.id) ? null : brandedScene(state, variant);
-    if (!branded) continue;
-    edits.set(variant.id, { history: addVersion(startHistory(variant.scene), branded, 'brand'), applied: false });
-  }
-  return { ...state, edits };
+  return { ...state, job, results, pictures: new Map(), applyFailure: null };
 }
 
 function failGeneration(state: PanelState, id: GenerationId, failure: Failure): PanelState {
@@ -250,11 +242,8 @@ function changePicture(state: PanelState, variantId: VariantId, changes: Partial
   return { ...state, pictures: new Map(state.pictures).set(variantId, picture) };
 }
 
-/** Studio was given that scene; it may have been changed once more meanwhile. */
-function markApplied(state: PanelState, variantId: VariantId, scene: Scene): PanelState {
-  const edited = state.edits.get(variantId);
-  if (!edited || sceneNow(edited.history) !== scene) return state;
-  return { ...state, edits: new Map(state.edits).set(variantId, { ...edited, applied: true }) };
+function noteGiven(state: PanelState, variantId: VariantId, version: string | null): PanelState {
+  return version === null ? state : { ...state, given: new Map(state.given).set(variantId, version) };
 }
 
 /** A variant among the results that are shown. */
@@ -264,13 +253,13 @@ export function findVariant(state: PanelState, variantId: VariantId): Variant | 
 
 /** A variant's scene, as it was changed last. */
 export function sceneOf(state: PanelState, variant: Variant): Scene {
-  const edited = state.edits.get(variant.id);
-  return edited ? sceneNow(edited.history) : variant.scene;
+  const history = state.edits.histories.get(variant.id);
+  return history ? sceneNow(history) : variant.scene;
 }
 
 /** Everything that became of a variant. */
 export function historyOf(state: PanelState, variant: Variant): History {
-  return state.edits.get(variant.id)?.history ?? startHistory(variant.scene);
+  return state.edits.histories.get(variant.id) ?? startHistory(variant.scene);
 }
 
 /** A variant in the channel's colours, or null where there is no brand kit. */
@@ -280,10 +269,12 @@ export function brandedScene(state: PanelState, variant: Variant): Scene | null 
   return brandScene(variant.scene, state.brand, variant.position, subjects);
 }
 
-/** Whether a variant was changed after Studio had been given its picture. */
+/** Whether a variant is not as it was when Studio was given its picture. */
 export function isChangedSinceApplied(state: PanelState, variantId: VariantId): boolean {
   const { variantId: applied, apply } = state.apply;
-  return applied === variantId && apply.state === 'applied' && state.edits.get(variantId)?.applied === false;
+  const given = state.given.get(variantId);
+  if (applied !== variantId || apply.state !== 'applied' || given === undefined) return false;
+  return given !== state.edits.histories.get(variantId)?.current;
 }
 
 /** The photos that can be chosen: what is not stored yet, the server does not know. Newest first. */
@@ -310,5 +301,5 @@ export function costOf(state: PanelState): number | null {
 
 /** What would be lost if the panel went away now. */
 export function draftOf(state: PanelState): PanelDraft {
-  return { form: state.form, edits: [...state.edits] };
+  return { form: state.form, given: [...state.given] };
 }

@@ -2,18 +2,16 @@ import { useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Variant } from '../../supabase/functions/_shared/contract.ts';
 import { isBranded } from '../../utils/scene/edit/brand-scene.ts';
-import { LAYOUTS } from '../../utils/scene/layouts.ts';
-import type { Scene } from '../../utils/scene/schema.ts';
+import { saveAs, thumbnailFileName } from '../editor/download.ts';
 import { Editor } from '../editor/editor.tsx';
+import { altText, ideaName } from '../editor/thumbnail-words.ts';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { Icon } from '../ui/icon.tsx';
 import { ApplyOutcome } from './apply-outcome.tsx';
-import { saveAs, thumbnailFileName } from './download.ts';
 import type { PanelController } from './panel-controller.ts';
 import { historyOf, isChangedSinceApplied, type PanelState, sceneOf } from './panel-state.ts';
 import { PictureFrame } from './picture-frame.tsx';
-import { subjectsOf } from './subjects-of-scene.ts';
 
 interface ThumbnailItemProps {
   variant: Variant;
@@ -31,7 +29,6 @@ export function ThumbnailItem({ variant, state, controller, cannotApplyId }: Thu
   const scene = sceneOf(state, variant);
   const picture = state.pictures.get(variant.id);
   const number = variant.position + 1;
-  const subjects = subjectsOf(scene, state.photos ?? []);
   const isUsable = Boolean(picture?.url) && !picture?.isPainting;
   const isHandingOver = state.handingOver === variant.id;
 
@@ -51,12 +48,14 @@ export function ThumbnailItem({ variant, state, controller, cannotApplyId }: Thu
         !isEditing && '@md:grid @md:grid-cols-[3fr_2fr] @md:gap-x-3',
       )}
     >
-      <PictureFrame
-        picture={picture}
-        alt={altText(scene, variant.reason)}
-        onRetry={() => controller.repaint(variant.id)}
-      />
-      <div className={classNames('flex min-w-0 flex-col gap-3 pt-3', !isEditing && '@md:pt-0')}>
+      {(!isEditing || picture?.failure) && (
+        <PictureFrame
+          picture={picture}
+          alt={altText(scene, variant.reason)}
+          onRetry={() => controller.repaint(variant.id)}
+        />
+      )}
+      <div className={classNames('flex min-w-0 flex-col gap-3', isEditing ? 'pb-3' : 'pt-3 @md:pt-0')}>
         <div>
           <h3 id={`${id}-name`} className="font-semibold">
             {i18n.t('thumbnails.idea', { number, name: ideaName(scene) })}
@@ -85,21 +84,32 @@ export function ThumbnailItem({ variant, state, controller, cannotApplyId }: Thu
           <Button icon={<Icon name="download" />} disabled={!isUsable} onClick={download}>
             {i18n.t('thumbnails.download')}
           </Button>
+          <Button variant="quiet" icon={<Icon name="external" />} onClick={() => controller.openFullSize(variant.id)}>
+            {i18n.t('thumbnails.fullSize')}
+          </Button>
         </div>
       </div>
       {isEditing && (
         <Editor
           history={historyOf(state, variant)}
-          subjects={subjects}
+          photos={state.photos ?? []}
           locale={state.results?.request.locale ?? 'en'}
           alt={altText(scene, variant.reason)}
+          placeholder={picture?.url ?? null}
           fileName={thumbnailFileName(state.studio?.title ?? '', number)}
           services={controller.editor}
           onEdit={(changed, kind, goesOn) => controller.edit(variant.id, changed, kind, goesOn)}
           onVersion={(version) => controller.bringBack(variant.id, version)}
           isBranded={state.brand ? isBranded(scene) : undefined}
           onBrand={(isOn) => controller.switchBrand(variant.id, isOn)}
-          onDone={closeEditor}
+          ownFont={state.brand?.font.kind === 'own' ? state.brand.font.family : null}
+          failure={state.edits.failure}
+          onKeep={controller.keepEdits}
+          actions={
+            <Button size="small" variant="primary" onClick={closeEditor}>
+              {i18n.t('editor.done')}
+            </Button>
+          }
         />
       )}
       <ApplyOutcomeOf variant={variant} state={state} controller={controller} />
@@ -119,25 +129,4 @@ function ApplyOutcomeOf({ variant, state, controller }: Omit<ThumbnailItemProps,
       onRestore={controller.restore}
     />
   );
-}
-
-/** What the picture puts first, which is what tells the three apart. */
-function ideaName({ layout }: Scene): string {
-  switch (LAYOUTS[layout].idea) {
-    case 'subject':
-      return i18n.t('thumbnails.ideaSubject');
-    case 'text':
-      return i18n.t('thumbnails.ideaText');
-    case 'object':
-      return i18n.t('thumbnails.ideaObject');
-    case 'graphic':
-      return i18n.t('thumbnails.ideaGraphic');
-  }
-}
-
-/** The picture in words: what is written on it, and why it was made so. */
-function altText({ headline }: Scene, reason: string): string {
-  return headline
-    ? i18n.t('thumbnails.alt', { headline: headline.text, reason })
-    : i18n.t('thumbnails.altWithoutWords', { reason });
 }

@@ -1,9 +1,12 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { classNames } from './class-names.ts';
+import { Icon, type IconName } from './icon.tsx';
 
 export interface Tab<Id extends string> {
   id: Id;
   label: string;
+  /** Stands above the label, which is then small: for many tabs in little room. */
+  icon?: IconName;
   content: ReactNode;
 }
 
@@ -39,7 +42,7 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect }: Tab
         role="tablist"
         aria-label={label}
         onKeyDown={move}
-        className="flex flex-wrap gap-x-1 border-b border-line"
+        className={classNames('flex flex-wrap border-b border-line', !tabs.some(({ icon }) => icon) && 'gap-x-1')}
       >
         {tabs.map((tab) => (
           <button
@@ -52,10 +55,14 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect }: Tab
             tabIndex={tab.id === selected ? 0 : -1}
             onClick={() => onSelect(tab.id)}
             className={classNames(
-              '-mb-px min-h-10 cursor-pointer border-b-2 px-3 text-sm font-semibold focus-visible:-outline-offset-2',
+              '-mb-px min-h-10 cursor-pointer border-b-2 font-semibold focus-visible:-outline-offset-2',
+              tab.icon
+                ? 'flex flex-1 flex-col items-center gap-1 px-1.5 py-1 text-xs whitespace-nowrap'
+                : 'px-3 text-sm',
               tab.id === selected ? 'border-accent text-accent' : 'border-transparent text-muted hover:text-ink',
             )}
           >
+            {tab.icon && <Icon name={tab.icon} className="size-5" />}
             {tab.label}
           </button>
         ))}

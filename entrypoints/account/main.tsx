@@ -1,8 +1,13 @@
 import { i18n } from '#i18n';
 import { AccountPage } from '../../components/account/account-page.tsx';
+import type { ThumbnailTools } from '../../components/account/thumbnail/use-thumbnail.ts';
 import { mountPage } from '../../components/client/mount-page.tsx';
 import { prepareReferencePhoto } from '../../utils/cutout/prepare-reference-photo.ts';
+import { watchEdits } from '../../utils/edits/watch-edits.ts';
 import { call } from '../../utils/messaging/client.ts';
+import { createPainter } from '../../utils/scene/painter-client.ts';
 import './style.css';
 
-mountPage(i18n.t('page.accountTitle'), call, <AccountPage prepare={prepareReferencePhoto} />);
+const thumbnails: ThumbnailTools = { ...createPainter(), watchEdits };
+
+mountPage(i18n.t('page.accountTitle'), call, <AccountPage prepare={prepareReferencePhoto} thumbnails={thumbnails} />);

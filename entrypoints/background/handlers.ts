@@ -1,3 +1,4 @@
+import type { ThumbnailRef } from '../../utils/domain/thumbnail-ref.ts';
 import type { MessageName } from '../../utils/messaging/protocol.ts';
 import type { Handlers } from '../../utils/messaging/server.ts';
 import type { Services } from './services.ts';
@@ -7,8 +8,8 @@ export type BackgroundMessageName = Exclude<MessageName, `studio.${string}`>;
 
 /** Which service answers which message. */
 export function createHandlers(
-  { account, photos, brand, pictures, generation, stills }: Services,
-  openAccountPage: () => Promise<void>,
+  { account, photos, brand, pictures, edits, generation, stills }: Services,
+  openAccountPage: (thumbnail?: ThumbnailRef) => Promise<void>,
 ): Handlers<BackgroundMessageName> {
   return {
     'account.status': () => account.status(),
@@ -19,8 +20,8 @@ export function createHandlers(
     'account.requestPasswordReset': (input) => account.requestPasswordReset(input),
     'account.resetPassword': (input) => account.resetPassword(input),
     'account.signOut': () => account.signOut(),
-    'account.openPage': async () => {
-      await openAccountPage();
+    'account.openPage': async (input) => {
+      await openAccountPage(input?.thumbnail);
       return null;
     },
 
@@ -40,10 +41,13 @@ export function createHandlers(
     'styles.list': () => generation.styles(),
     'generation.start': (input) => generation.start(input),
     'generation.forEditor': (input) => generation.forEditor(input),
+    'generation.read': (input) => generation.read(input),
     'generation.cancel': (input) => generation.cancel(input),
     'generation.applied': (input) => generation.applied(input),
 
     'thumbnail.revise': (input) => generation.revise(input),
+    'edits.read': (input) => edits.read(input),
+    'edits.write': (input) => edits.write(input),
 
     'pictures.keep': (input) => pictures.keep(input),
     'pictures.read': (input) => pictures.read(input),

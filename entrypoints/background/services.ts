@@ -5,6 +5,7 @@ import { type AccountService, createAccountService } from '../../utils/account/s
 import { createAccountSession } from '../../utils/account/session.ts';
 import { createBrandApi } from '../../utils/brand/api.ts';
 import { type BrandService, createBrandService } from '../../utils/brand/service.ts';
+import { createEditsService, type EditsService } from '../../utils/edits/service.ts';
 import { createGenerationApi } from '../../utils/generation/api.ts';
 import { createErrands } from '../../utils/generation/errands.ts';
 import { createGenerationRunner } from '../../utils/generation/runner.ts';
@@ -42,6 +43,7 @@ export interface Services {
   photos: PhotosService;
   brand: BrandService;
   pictures: PicturesService;
+  edits: EditsService;
   generation: GenerationService;
   stills: StillsSwitch;
   /** Goes on with everything that was interrupted, and arranges to be woken where something is left. */
@@ -88,6 +90,8 @@ export function createServices(world: World): Services {
   const { revise } = generationApi;
   const generation = createGenerationService({ session, database, runner, errands, styles, revise, setWakeUp, now });
 
+  const edits = createEditsService({ session, database, area });
+
   const account = createAccountService({
     session,
     area,
@@ -97,7 +101,7 @@ export function createServices(world: World): Services {
     forgetOthers: (userId) => database.forgetOthers(userId),
     forget: async (userId) => {
       await database.forget(userId);
-      await photos.forget();
+      await Promise.all([photos.forget(), edits.forget()]);
     },
   });
 
@@ -106,6 +110,7 @@ export function createServices(world: World): Services {
     photos,
     brand,
     pictures: createPicturesService({ session, database, now: world.now }),
+    edits,
     generation,
     stills: createStillsSwitch(area),
     async resume() {

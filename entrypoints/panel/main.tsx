@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { mountPage } from '../../components/client/mount-page.tsx';
 import { Panel } from '../../components/panel/panel.tsx';
 import { createPanelController } from '../../components/panel/panel-controller.ts';
+import { watchEdits } from '../../utils/edits/watch-edits.ts';
 import { call, callTab } from '../../utils/messaging/client.ts';
 import { interfaceLocale } from '../../utils/platform/extension.ts';
 import { createPainter } from '../../utils/scene/painter-client.ts';
@@ -24,6 +25,7 @@ const controller = createPanelController({
   call,
   askStudio,
   watch: (onChange) => watchChanges(draftKey, onChange),
+  watchEdits,
   paint: painter.paint,
   measure: painter.measure,
   setOwnFont: painter.setOwnFont,

@@ -13,6 +13,9 @@ let studio: Page;
 let panel: FrameLocator;
 let item: Locator;
 
+/** Every test makes an account and three thumbnails before it begins. */
+test.describe.configure({ timeout: 120_000 });
+
 test.beforeEach(async () => {
   browser = await launchExtension({ reducedMotion: 'reduce' });
   await servePracticeStudio(browser.context);
@@ -31,23 +34,25 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => browser.close());
 
-const versions = () => item.getByText(/^\d+ versions?$/);
+const tab = (name: RegExp | string) => item.getByRole('tab', { name });
+const versions = (count: number) => expect(tab(`Versions (${count})`)).toBeVisible();
 
 test('every edit is a version, and any version comes back', async () => {
   await item.getByLabel('Words on the picture').fill('Quite other words');
-  await expect(versions()).toHaveText('2 versions');
+  await versions(2);
   await expect(item.getByRole('img', { name: /Quite other words/ }).first()).toBeVisible();
-  await item.getByRole('button', { name: 'Larger' }).click();
-  await expect(versions()).toHaveText('3 versions');
+  await item.getByRole('slider', { name: 'Size' }).press('ArrowRight');
+  await versions(3);
   await item.getByRole('button', { name: 'Undo' }).click();
   await item.getByRole('button', { name: 'Undo' }).click();
   await expect(item.getByLabel('Words on the picture')).not.toHaveValue('Quite other words');
   await item.getByRole('button', { name: 'Redo' }).click();
   await expect(item.getByLabel('Words on the picture')).toHaveValue('Quite other words');
-  await versions().click();
+  await tab(/^Versions/).click();
   await item.getByRole('button', { name: /^1\. As it was made/ }).click();
+  await tab('Words').click();
   await expect(item.getByLabel('Words on the picture')).not.toHaveValue('Quite other words');
-  await expect(versions()).toHaveText('3 versions');
+  await versions(3);
 });
 
 test('a layer is moved, sized and turned by keyboard alone', async () => {
@@ -71,13 +76,14 @@ test('a layer is moved, sized and turned by keyboard alone', async () => {
 test('a layer is dragged, and what is let go of is one version', async () => {
   const stage = item.getByRole('group', { name: /^Picture/ });
   await stage.scrollIntoViewIfNeeded();
-  const box = await stage.boundingBox();
+  const box = await stage.locator('svg rect').last().boundingBox();
   if (!box) throw new Error('The picture is not to be seen.');
-  await studio.mouse.move(box.x + 100, box.y + 80);
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await studio.mouse.move(x, y);
   await studio.mouse.down();
-  await studio.mouse.move(box.x + 130, box.y + 95, { steps: 6 });
+  await studio.mouse.move(x + 30, y + 15, { steps: 6 });
   await studio.mouse.up();
-  await expect(versions()).toHaveText('2 versions');
+  await versions(2);
 });
 
 test('plain words change it, and what is not understood is said', async () => {
@@ -85,11 +91,11 @@ test('plain words change it, and what is not understood is said', async () => {
   await say.fill('blue background');
   await say.press('Enter');
   await expect(item.getByText('Done.', { exact: true })).toBeVisible();
-  await expect(versions()).toHaveText('2 versions');
+  await versions(2);
   await say.fill('make it pop');
   await say.press('Enter');
   await expect(item.getByText(/was not understood/)).toBeVisible();
-  await expect(versions()).toHaveText('2 versions');
+  await versions(2);
 });
 
 test('what was edited is what is applied, and it says how it came about', async () => {
@@ -102,6 +108,7 @@ test('what was edited is what is applied, and it says how it came about', async 
 });
 
 test('is saved in other sizes', async () => {
+  await tab('Save').click();
   for (const [format, name] of [
     ['ultraHd', /\.jpg$/],
     ['tall', /\.jpg$/],
@@ -114,11 +121,54 @@ test('is saved in other sizes', async () => {
   }
 });
 
-test('has nothing that the accessibility checker minds, with every part open', async () => {
-  for (const layer of ['Words', 'Background']) {
-    await item.getByRole('radio', { name: layer, exact: true }).click();
-    const closed = item.locator('details:not([open]) > summary');
-    while ((await closed.count()) > 0) await closed.first().click();
+test('is worked by keyboard alone, from the words to the colours that others see', async () => {
+  await tab('Words').focus();
+  await studio.keyboard.press('Tab');
+  await expect(item.getByLabel('Words on the picture')).toBeFocused();
+  await studio.keyboard.press('ControlOrMeta+a');
+  await studio.keyboard.type('By hand');
+  await studio.keyboard.press('Tab');
+  await studio.keyboard.press('Space');
+  await expect(item.getByRole('checkbox', { name: 'By' })).toBeChecked();
+  await item.getByRole('radio', { name: 'Bangers' }).press('Space');
+  await item.getByRole('radio', { name: 'Left' }).press('ArrowRight');
+  await expect(item.getByRole('radio', { name: 'Centre' })).toBeChecked();
+  await item.getByRole('spinbutton', { name: 'Size' }).fill('60');
+  await expect(item.getByRole('slider', { name: 'Size' })).toHaveValue('60');
+  await item.getByRole('slider', { name: 'Width of the edge' }).press('End');
+  await expect(item.getByRole('spinbutton', { name: 'Width of the edge' })).toHaveValue('30');
+
+  await tab('Words').press('End');
+  await expect(tab('Save')).toBeFocused();
+  await studio.keyboard.press('ArrowLeft');
+  await studio.keyboard.press('ArrowLeft');
+  await expect(tab(/^Checks/)).toHaveAttribute('aria-selected', 'true');
+  await item.getByRole('radio', { name: 'Full colour vision' }).press('ArrowRight');
+  await expect(item.getByText('Seen with: Protanopia (no red)')).toBeVisible();
+  await tab(/^Checks/).press('Home');
+  await expect(item.getByText('Seen with: Protanopia (no red)')).toHaveCount(0);
+  await expect(item.getByLabel('Words on the picture')).toHaveValue('By hand');
+});
+
+test('what is pressed on the picture is what is changed', async () => {
+  await tab('Extras').click();
+  await item.getByRole('button', { name: 'Add a badge' }).click();
+  await item.getByLabel('Words on the badge').fill('50 KM');
+  const stage = item.getByRole('group', { name: /^Picture/ });
+  const [frame, before] = [await stage.locator('svg rect').last().boundingBox(), await stage.boundingBox()];
+  if (!frame || !before) throw new Error('The badge is not to be seen.');
+  const position = { x: frame.x - before.x + frame.width / 2, y: frame.y - before.y + frame.height / 2 };
+  await tab('Background').click();
+  await stage.click({ position });
+  await expect(tab('Extras')).toHaveAttribute('aria-selected', 'true');
+  await expect(item.getByLabel('Words on the badge')).toHaveValue('50 KM');
+});
+
+test('has nothing that the accessibility checker minds in any of its groups', async () => {
+  test.slow();
+  for (const name of ['Words', 'People', 'Background', 'Extras', /^Checks/, /^Versions/, 'Save']) {
+    await tab(name).click();
+    if (name === 'Extras') await item.getByRole('button', { name: 'Add a badge' }).click();
     const { violations } = await new AxeBuilder({ page: studio }).include('klikk-panel').analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' '))}`)).toEqual([]);
   }

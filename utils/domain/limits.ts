@@ -10,6 +10,10 @@ export const LIMITS = {
   wishCharacters: 200,
   photosPerGeneration: 3,
   variantsPerGeneration: 3,
+  /** Versions that are kept of a thumbnail: days of work, and a few megabytes at the most. */
+  versionsPerThumbnail: 500,
+  /** Versions that travel in one message. */
+  versionsPerWrite: 50,
   nameCharacters: 80,
   emailCharacters: 254,
   passwordCharactersMin: 10,

@@ -18,6 +18,8 @@ export interface GenerationService {
   start(input: { editor: EditorRef; request: GenerateRequest }): Promise<GenerationRecord>;
   /** The editor's latest generation as it stands now. One that is running is gone on with. */
   forEditor(input: { editor: EditorRef }): Promise<GenerationRecord | null>;
+  /** One that this device knows, as it stands now. */
+  read(input: { id: GenerationId }): Promise<GenerationRecord | null>;
   /** Takes effect at once; a server that cannot be told now will be. What has succeeded already stays as it is. */
   cancel(input: { id: GenerationId }): Promise<GenerationRecord | null>;
   applied(input: { id: GenerationId; variantId: VariantId }): Promise<null>;
@@ -109,6 +111,10 @@ export function createGenerationService(dependencies: GenerationDependencies): G
       const row = await findLatest(await requireUser(), editor);
       if (row?.status === 'running') void runner.run(row.id);
       return row?.record ?? null;
+    },
+
+    async read({ id }) {
+      return (await ownRow(await requireUser(), id))?.record ?? null;
     },
 
     async cancel({ id }) {

@@ -6,10 +6,21 @@ import {
   reviseRequestSchema,
 } from '../../supabase/functions/_shared/contract.ts';
 import { errorCodeSchema, failureSchema } from '../domain/errors.ts';
-import { generationIdSchema, photoIdSchema, pictureIdSchema, variantIdSchema, videoIdSchema } from '../domain/ids.ts';
+import {
+  generationIdSchema,
+  photoIdSchema,
+  pictureIdSchema,
+  type VariantId,
+  variantIdSchema,
+  videoIdSchema,
+} from '../domain/ids.ts';
 import { LIMITS } from '../domain/limits.ts';
+import { thumbnailRefSchema } from '../domain/thumbnail-ref.ts';
 import { type BrandKit, brandKitSchema } from '../scene/brand-kit.ts';
+import { type History, historySchema } from '../scene/edit/history.ts';
 import { subjectAnalysisSchema } from '../scene/subject.ts';
+
+export type { History };
 
 /** Bytes as base64: messages are JSON in Chrome. `max` is in bytes; base64 takes a third more. */
 const base64 = (max: number) => z.base64().max(Math.ceil((max * 4) / 3) + 4);
@@ -150,6 +161,10 @@ export interface ProtocolMap {
   'brand.save': Brand;
   'brand.delete': null;
 
+  /** What is kept of these thumbnails' histories; those that nobody has changed are left out. */
+  'edits.read': { variantId: VariantId; history: History }[];
+  'edits.write': null;
+
   'pictures.keep': null;
   /** Base64 of the JPEG. */
   'pictures.read': { picture: string };
@@ -157,6 +172,7 @@ export interface ProtocolMap {
   'styles.list': z.infer<typeof styleSchema>[];
   'generation.start': GenerationRecord;
   'generation.forEditor': GenerationRecord | null;
+  'generation.read': GenerationRecord | null;
   'generation.cancel': GenerationRecord | null;
   'generation.applied': null;
 
@@ -195,7 +211,8 @@ export const messageSchemas = {
   'account.requestPasswordReset': z.object({ email: emailSchema }),
   'account.resetPassword': z.object({ email: emailSchema, code: codeSchema, password: passwordSchema }),
   'account.signOut': nothing,
-  'account.openPage': nothing,
+  /** Opens it on a thumbnail, where one is named. */
+  'account.openPage': z.object({ thumbnail: thumbnailRefSchema }).or(nothing),
 
   'photos.list': nothing,
   'photos.consent': nothing,
@@ -226,12 +243,23 @@ export const messageSchemas = {
   }),
   'brand.delete': nothing,
 
+  'edits.read': z.object({ variantIds: z.array(variantIdSchema).max(LIMITS.variantsPerGeneration) }),
+  'edits.write': z.object({
+    generationId: generationIdSchema,
+    variantId: variantIdSchema,
+    /** Names the document that writes, so that it need not read its own versions again. */
+    writer: z.uuid(),
+    /** Versions that are new or were gone on with; what is kept already is left out. */
+    history: historySchema.extend({ versions: historySchema.shape.versions.max(LIMITS.versionsPerWrite) }),
+  }),
+
   'pictures.keep': z.object({ id: pictureIdSchema, picture: base64(LIMITS.thumbnailBytes) }),
   'pictures.read': z.object({ id: pictureIdSchema }),
 
   'styles.list': nothing,
   'generation.start': z.object({ editor: editorRefSchema, request: generateRequestSchema }),
   'generation.forEditor': z.object({ editor: editorRefSchema }),
+  'generation.read': z.object({ id: generationIdSchema }),
   'generation.cancel': z.object({ id: generationIdSchema }),
   'generation.applied': z.object({ id: generationIdSchema, variantId: variantIdSchema }),
 

@@ -45,12 +45,16 @@ export const SENDER_POLICY: Record<MessageName, readonly SenderKind[]> = {
   'brand.save': ['account'],
   'brand.delete': ['account'],
 
+  'edits.read': ['account', 'panel'],
+  'edits.write': ['account', 'panel'],
+
   'pictures.keep': ['panel'],
-  'pictures.read': ['panel'],
+  'pictures.read': ['account', 'panel'],
 
   'styles.list': ['panel'],
   'generation.start': ['panel'],
   'generation.forEditor': ['panel'],
+  'generation.read': ['account'],
   'generation.cancel': ['panel'],
   'generation.applied': ['panel'],
 

@@ -3,7 +3,7 @@ import { fromBase64, toBase64 } from '../domain/base64.ts';
 import { AppError } from '../domain/errors.ts';
 import { type PhotoId, type UserId, userIdSchema } from '../domain/ids.ts';
 import type { PhotoSummary } from '../messaging/protocol.ts';
-import { type KlikkDatabase, type PhotoRow, toTombstone } from '../platform/database.ts';
+import { isFull, type KlikkDatabase, type PhotoRow, toTombstone } from '../platform/database.ts';
 import type { Session } from '../platform/signed-in.ts';
 import { type KeyValueArea, storedItem } from '../platform/stored-item.ts';
 import { wait } from '../platform/wait.ts';
@@ -214,11 +214,6 @@ async function keep(database: KlikkDatabase, row: PhotoRow): Promise<void> {
   } catch (thrown) {
     throw isFull(thrown) ? new AppError('storage_full', { cause: thrown }) : thrown;
   }
-}
-
-/** Dexie wraps the browser's own error, which says so in its name. */
-function isFull(thrown: unknown): boolean {
-  return thrown instanceof Error && (thrown.name === 'QuotaExceededError' || isFull(Reflect.get(thrown, 'inner')));
 }
 
 function toSummary({ id, label, preview, analysis, state, failure }: PhotoRow): PhotoSummary {

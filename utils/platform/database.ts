@@ -1,7 +1,7 @@
 import Dexie, { type DexieOptions, type EntityTable } from 'dexie';
 import type { Failure } from '../domain/errors.ts';
 import type { GenerationId, PhotoId, PictureId, UserId, VariantId, VideoId } from '../domain/ids.ts';
-import type { Brand, GenerationRecord, PhotoSummary } from '../messaging/protocol.ts';
+import type { Brand, GenerationRecord, History, PhotoSummary } from '../messaging/protocol.ts';
 
 /** A reference photo on this device, and where its copy on the server stands. */
 export interface PhotoRow {
@@ -56,7 +56,6 @@ export interface BrandFile {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Something that the server has still to be told. Telling it twice does no harm. */
 /** A still that thumbnails are made of. */
 export interface PictureRow {
   id: PictureId;
@@ -67,6 +66,15 @@ export interface PictureRow {
   keptAt: number;
 }
 
+/** What became of a thumbnail by its creator's hand. */
+export interface EditsRow {
+  variantId: VariantId;
+  userId: UserId;
+  /** As it was written: scenes in it may be of an earlier version. */
+  history: History;
+}
+
+/** Something that the server has still to be told. Telling it twice does no harm. */
 export interface ErrandRow {
   /** What and about what, so that the same errand is kept once. */
   key: string;
@@ -81,6 +89,7 @@ export class KlikkDatabase extends Dexie {
   declare readonly errands: EntityTable<ErrandRow, 'key'>;
   declare readonly brands: EntityTable<BrandRow, 'userId'>;
   declare readonly pictures: EntityTable<PictureRow, 'id'>;
+  declare readonly edits: EntityTable<EditsRow, 'variantId'>;
 
   constructor(options?: DexieOptions) {
     super('klikk', options);
@@ -90,27 +99,30 @@ export class KlikkDatabase extends Dexie {
       errands: 'key, userId',
     });
     this.version(2).stores({ brands: 'userId', pictures: 'id, userId' });
+    this.version(3).stores({ edits: 'variantId, userId' });
   }
 
   /** Forgets what is kept of everyone but `userId`. What they had begun to delete stays named until it is deleted. */
   async forgetOthers(userId: UserId): Promise<void> {
-    await this.transaction('rw', this.photos, this.generations, this.errands, this.brands, this.pictures, async () => {
+    await this.transaction('rw', this.tables, async () => {
       for (const row of await this.photos.where('userId').notEqual(userId).toArray()) await this.forgetPhoto(row);
       await this.generations.where('userId').notEqual(userId).delete();
       await this.errands.where('userId').notEqual(userId).delete();
       await this.brands.where('userId').notEqual(userId).delete();
       await this.pictures.where('userId').notEqual(userId).delete();
+      await this.edits.where('userId').notEqual(userId).delete();
     });
   }
 
   /** Forgets what is kept of `userId`. What they had begun to delete stays named until it is deleted. */
   async forget(userId: UserId): Promise<void> {
-    await this.transaction('rw', this.photos, this.generations, this.errands, this.brands, this.pictures, async () => {
+    await this.transaction('rw', this.tables, async () => {
       for (const row of await this.photos.where({ userId }).toArray()) await this.forgetPhoto(row);
       await this.generations.where({ userId }).delete();
       await this.errands.where({ userId }).delete();
       await this.brands.delete(userId);
       await this.pictures.where({ userId }).delete();
+      await this.edits.where({ userId }).delete();
     });
   }
 
@@ -132,4 +144,9 @@ export function toTombstone(row: PhotoRow): PhotoRow {
     failure: null,
     attempts: 0,
   };
+}
+
+/** Whether the disk has no room. Dexie wraps the browser's own error, which says so in its name. */
+export function isFull(thrown: unknown): boolean {
+  return thrown instanceof Error && (thrown.name === 'QuotaExceededError' || isFull(Reflect.get(thrown, 'inner')));
 }

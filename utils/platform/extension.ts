@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { localeSchema } from '../domain/locale.ts';
+import { type ThumbnailRef, toFragment } from '../domain/thumbnail-ref.ts';
 
 /** Who we are, for telling our own senders from others. */
 export const extensionIdentity = {
@@ -15,9 +16,10 @@ export function interfaceLocale(): string {
   return parsed.success ? parsed.data : 'en';
 }
 
-/** Opens the account page in a tab of its own. */
-export async function openAccountPage(): Promise<void> {
-  await browser.tabs.create({ url: extensionIdentity.pageUrl('account.html') });
+/** Opens the account page in a tab of its own, on a thumbnail where one is named. */
+export async function openAccountPage(thumbnail?: ThumbnailRef): Promise<void> {
+  const fragment = thumbnail ? toFragment(thumbnail) : '';
+  await browser.tabs.create({ url: extensionIdentity.pageUrl('account.html') + fragment });
 }
 
 /** Keeps the session's tokens, which lie in these areas, out of reach of content scripts. Firefox has no such switch. */

@@ -24,7 +24,8 @@ export function toOkLab(hex: string): OkLab {
   };
 }
 
-function toLinear(channel: number): number {
+/** A channel of an sRGB colour, 0 to 255, with the gamma taken out: 0 to 1. */
+export function toLinear(channel: number): number {
   const value = channel / 255;
   return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
 }

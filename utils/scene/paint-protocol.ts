@@ -1,4 +1,5 @@
 import type { Failure } from '../domain/errors.ts';
+import type { MeasuredContrast } from './checks/measure-contrast.ts';
 import type { FittedHeadline } from './fit-text.ts';
 import type { LayerId } from './painter/paint-scene.ts';
 import type { Scene } from './schema.ts';
@@ -19,7 +20,7 @@ export const FULL_PICTURE: PaintOptions = { width: 1280, shape: 'wide', format: 
 /** What was measured while painting, for the checks. */
 export interface PaintMeasurements {
   fitted: FittedHeadline | null;
-  contrast: { tenth: number; median: number } | null;
+  contrast: MeasuredContrast | null;
 }
 
 /** What the painter's worker is asked. A picture is sent once; the worker keeps it. */

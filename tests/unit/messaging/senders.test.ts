@@ -91,6 +91,11 @@ describe('the sender policy', () => {
     expect(ofAccountOrPhotos).toEqual(['account.status', 'account.openPage', 'photos.list', 'photos.cutout']);
   });
 
+  it('lets only the two places that have an editor read and write edits', () => {
+    for (const name of ['edits.read', 'edits.write'] as const)
+      expect(SENDER_POLICY[name]).toEqual(['account', 'panel']);
+  });
+
   it('lets each sender send its own messages and no others', () => {
     expect(maySend('account.signIn', page('account.html'), extension)).toBe(true);
     expect(maySend('account.signIn', page('panel.html'), extension)).toBe(false);

@@ -1,17 +1,35 @@
+import { readFileSync } from 'node:fs';
+import Dexie from 'dexie';
+import { IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { UserId } from '../../../utils/domain/ids.ts';
 import type { KlikkDatabase, PhotoRow } from '../../../utils/platform/database.ts';
+import { startHistory } from '../../../utils/scene/edit/history.ts';
 import {
   A_JPEG,
   A_PREVIEW,
   A_WEBP,
+  aDisk,
   aGenerationId,
   anAnalysis,
   aPhotoId,
   aRequest,
   aUserId,
+  aVariantId,
   openDatabase,
 } from '../../support/background/builders.ts';
+import { aScene } from '../../support/interface/builders.ts';
+
+const EXAMPLES = z
+  .array(
+    z.object({
+      version: z.int(),
+      stores: z.record(z.string(), z.string()),
+      rows: z.record(z.string(), z.array(z.unknown())),
+    }),
+  )
+  .parse(JSON.parse(readFileSync('tests/fixtures/database/earlier-versions.json', 'utf8')));
 
 const ada = aUserId();
 const eve = aUserId();
@@ -53,6 +71,7 @@ beforeEach(async () => {
       errand: { kind: 'cancel', generationId: aGenerationId() },
     });
     await database.brands.add({ userId, kit: null, logo: null, font: null });
+    await database.edits.add({ variantId: aVariantId(), userId, history: startHistory(aScene()) });
   }
 });
 
@@ -61,12 +80,13 @@ const counts = async (userId: UserId) => ({
   generations: await database.generations.where({ userId }).count(),
   errands: await database.errands.where({ userId }).count(),
   brands: await database.brands.where({ userId }).count(),
+  edits: await database.edits.where({ userId }).count(),
 });
 
 describe('what is kept of a person', () => {
   it('is forgotten at sign-out, but for what they had begun to delete, which keeps nothing of them', async () => {
     await database.forget(ada);
-    expect(await counts(ada)).toEqual({ photos: 1, generations: 0, errands: 0, brands: 0 });
+    expect(await counts(ada)).toEqual({ photos: 1, generations: 0, errands: 0, brands: 0, edits: 0 });
     expect(await database.photos.where({ userId: ada }).first()).toMatchObject({
       state: 'deleting',
       label: '',
@@ -74,12 +94,34 @@ describe('what is kept of a person', () => {
       original: null,
       cutout: null,
     });
-    expect(await counts(eve)).toEqual({ photos: 3, generations: 1, errands: 1, brands: 1 });
+    expect(await counts(eve)).toEqual({ photos: 3, generations: 1, errands: 1, brands: 1, edits: 1 });
   });
 
   it('is forgotten when another signs in', async () => {
     await database.forgetOthers(eve);
-    expect(await counts(ada)).toEqual({ photos: 1, generations: 0, errands: 0, brands: 0 });
-    expect(await counts(eve)).toEqual({ photos: 3, generations: 1, errands: 1, brands: 1 });
+    expect(await counts(ada)).toEqual({ photos: 1, generations: 0, errands: 0, brands: 0, edits: 0 });
+    expect(await counts(eve)).toEqual({ photos: 3, generations: 1, errands: 1, brands: 1, edits: 1 });
   });
+});
+
+describe('a database of an earlier version', () => {
+  it.each(EXAMPLES)(
+    'opens as version $version left it, with everything in it, and takes what is new',
+    async (example) => {
+      const disk = aDisk();
+      const earlier = new Dexie('klikk', { indexedDB: disk, IDBKeyRange });
+      earlier.version(example.version).stores(example.stores);
+      for (const [table, rows] of Object.entries(example.rows)) await earlier.table(table).bulkAdd(rows);
+      earlier.close();
+
+      const opened = openDatabase(disk);
+      for (const [table, rows] of Object.entries(example.rows)) {
+        expect(await opened.table(table).toArray()).toEqual(rows);
+      }
+      const variantId = aVariantId();
+      await opened.edits.add({ variantId, userId: ada, history: startHistory(aScene()) });
+      expect(await opened.edits.where({ userId: ada }).count()).toBe(1);
+      opened.close();
+    },
+  );
 });

@@ -2,9 +2,11 @@ import { type FittedHeadline, splitWords } from '../fit-text.ts';
 import { hasCase } from '../fonts.ts';
 import { DURATION_BADGE, overlaps } from '../safe-area.ts';
 import { type Box, SCENE_SIZE, type Scene } from '../schema.ts';
+import { COLOUR_VISIONS } from './colour-vision.ts';
 import { drawnLines } from './drawn-lines.ts';
+import type { MeasuredContrast } from './measure-contrast.ts';
 
-export type CheckId = 'legibility' | 'contrast' | 'duration' | 'edges' | 'face' | 'words' | 'file';
+export type CheckId = 'legibility' | 'contrast' | 'colourBlind' | 'duration' | 'edges' | 'face' | 'words' | 'file';
 
 /** `fine`: nothing to do. `watch`: could be better. `mend`: viewers will miss something. */
 export type CheckLevel = 'fine' | 'watch' | 'mend';
@@ -22,7 +24,7 @@ export interface Check {
 /** What was measured on the painted picture. */
 export interface Measurements {
   fitted: FittedHeadline | null;
-  contrast: { tenth: number; median: number } | null;
+  contrast: MeasuredContrast | null;
   /** Of the encoded picture; null before it was encoded. */
   bytes: number | null;
 }
@@ -35,6 +37,9 @@ const CAPITALS = { fine: 7, poor: 5 };
 
 /** Ratio by WCAG 2 that nine tenths of the letters' surroundings exceed. 3 is its limit for large text. */
 const CONTRAST = { fine: 4.5, poor: 3 };
+
+/** Large letters are read from 3 on, whoever reads them; below 2 they are a guess. */
+const COLOUR_BLIND = { fine: 3, poor: 2 };
 
 const WORDS = { fine: 5, poor: 7 };
 
@@ -50,6 +55,7 @@ export function checkScene(scene: Scene, measured: Measurements): Check[] {
   return [
     checkLegibility(scene, measured.fitted),
     checkContrast(measured.contrast),
+    checkColourBlind(measured.contrast),
     checkFace(scene, lines),
     checkDuration(scene, lines),
     checkEdges(lines),
@@ -73,6 +79,12 @@ const CAPITAL_SHARE = 0.74;
 function checkContrast(contrast: Measurements['contrast']): Check {
   const value = contrast?.tenth ?? null;
   return { id: 'contrast', level: atLeast(value, CONTRAST), value, limit: CONTRAST.fine };
+}
+
+/** The same for whoever lacks one kind of cone: the lowest of the three, so that words are not told by their hue alone. */
+function checkColourBlind(contrast: Measurements['contrast']): Check {
+  const value = contrast && Math.min(...COLOUR_VISIONS.map((vision) => contrast.seen[vision]));
+  return { id: 'colourBlind', level: atLeast(value, COLOUR_BLIND), value, limit: COLOUR_BLIND.fine };
 }
 
 /** Share of a face that words cover, in percent. */

@@ -1,9 +1,10 @@
-import { contrastOf, luminance } from '../colour.ts';
+import { contrastOf, toLinear } from '../colour.ts';
 import type { FittedHeadline } from '../fit-text.ts';
 import { paintLetters } from '../painter/paint-headline.ts';
 import { paintScene } from '../painter/paint-scene.ts';
 import type { PaintTools } from '../painter/surface.ts';
 import { type Headline, SCENE_SIZE, type Scene } from '../schema.ts';
+import { type ColourVision, type LinearRgb, linearOf, luminanceOf, seenAs } from './colour-vision.ts';
 
 /** The picture is looked at in this size: what lies around a letter there is what the eye takes for its surroundings. */
 const SIZE = { width: 320, height: 180 };
@@ -15,11 +16,17 @@ const RING = 3;
 const INK = 200;
 const CLEAR = 16;
 
-/**
- * How far the letters stand out from the ring around them, as WCAG 2 has it (1 to 21): the value that nine tenths of the
- * ring exceed, and the median. Null where there are no words.
- */
-export function measureContrast(scene: Scene, tools: PaintTools): { tenth: number; median: number } | null {
+/** How far letters stand out from the ring around them, as WCAG 2 has it (1 to 21). */
+export interface MeasuredContrast {
+  /** What nine tenths of the ring exceed. */
+  tenth: number;
+  median: number;
+  /** What nine tenths of the ring exceed for whoever lacks one kind of cone. */
+  seen: Record<ColourVision, number>;
+}
+
+/** Null where there are no words. */
+export function measureContrast(scene: Scene, tools: PaintTools): MeasuredContrast | null {
   const { headline } = scene;
   if (!headline) return null;
   const whole = tools.createSurface(SIZE.width, SIZE.height);
@@ -27,14 +34,31 @@ export function measureContrast(scene: Scene, tools: PaintTools): { tenth: numbe
   if (!fitted) return null;
   const letters = lettersOf(headline, fitted, tools);
   const { data } = whole.context.getImageData(0, 0, SIZE.width, SIZE.height);
-  const ratios = ringOf(letters).map((pixel) => {
-    const around = luminance(hexAt(data, pixel));
-    return contrastOf(luminance(fillNear(pixel, headline, fitted)), around);
-  });
-  if (ratios.length === 0) return null;
-  ratios.sort((one, other) => one - other);
-  const at = (share: number) => ratios[Math.floor(share * (ratios.length - 1))] ?? 1;
-  return { tenth: at(0.1), median: at(0.5) };
+  const pairs = ringOf(letters).map((pixel): [LinearRgb, LinearRgb] => [
+    linearOf(fillNear(pixel, headline, fitted)),
+    linearAt(data, pixel),
+  ]);
+  if (pairs.length === 0) return null;
+  const sorted = (see: (colour: LinearRgb) => LinearRgb) =>
+    pairs
+      .map(([letter, around]) => contrastOf(luminanceOf(see(letter)), luminanceOf(see(around))))
+      .sort((one, other) => one - other);
+  const at = (ratios: readonly number[], share: number) => ratios[Math.floor(share * (ratios.length - 1))] ?? 1;
+  const tenthFor = (vision: ColourVision) =>
+    at(
+      sorted((colour) => seenAs(colour, vision)),
+      0.1,
+    );
+  const plain = sorted((colour) => colour);
+  return {
+    tenth: at(plain, 0.1),
+    median: at(plain, 0.5),
+    seen: {
+      protanopia: tenthFor('protanopia'),
+      deuteranopia: tenthFor('deuteranopia'),
+      tritanopia: tenthFor('tritanopia'),
+    },
+  };
 }
 
 /** Alpha of the letters alone. */
@@ -87,7 +111,7 @@ function fillNear(pixel: number, { fill, emphasisFill, emphasisPlate }: Headline
   return line.runs.at(-1)?.stressed ? emphasisFill : fill;
 }
 
-function hexAt(data: Uint8ClampedArray, pixel: number): string {
+function linearAt(data: Uint8ClampedArray, pixel: number): LinearRgb {
   const [red = 0, green = 0, blue = 0] = data.subarray(pixel * 4, pixel * 4 + 3);
-  return `#${((red << 16) | (green << 8) | blue).toString(16).padStart(6, '0')}`;
+  return [toLinear(red), toLinear(green), toLinear(blue)];
 }

@@ -1,6 +1,10 @@
 import { MARGIN } from '../safe-area.ts';
 import { type Accent, type Box, type Point, SCENE_SIZE, type Scene, type SubjectLayer } from '../schema.ts';
 
+/** Degrees to either side that the schema lets words, and badges and stickers, be turned. */
+const HEADLINE_TURN = 20;
+const STICKER_TURN = 30;
+
 /** A part of a picture that can be taken hold of. */
 export type LayerRef =
   | { kind: 'background' }
@@ -54,13 +58,16 @@ function boxOfAccent(accent: Accent): Box {
       return around(accent.centre, 2 * accent.radiusX, 2 * accent.radiusY);
     case 'bar':
       return accent.box;
-    case 'arrow': {
-      const points = [accent.from, accent.bend, accent.to];
-      const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
-      const [x, y] = [Math.min(...xs), Math.min(...ys)];
-      return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
-    }
+    case 'arrow':
+      return boxAround([accent.from, accent.bend, accent.to]);
   }
+}
+
+/** The upright box around some points. */
+export function boxAround(points: readonly Point[]): Box {
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }
 
 function around({ x, y }: Point, width: number, height: number): Box {
@@ -106,6 +113,49 @@ export function flipSubject(scene: Scene, index: number): Scene {
   });
 }
 
+/** Width of a layer in percent of the picture's, before it is turned; null for what has no box. */
+export function widthOf(scene: Scene, layer: LayerRef): number | null {
+  const box = boxOf(scene, layer);
+  return box && (box.width * 100) / SCENE_SIZE.width;
+}
+
+/** Scales a layer to that width. */
+export function setWidth(scene: Scene, layer: LayerRef, percent: number): Scene {
+  const width = widthOf(scene, layer);
+  return width ? scaleLayer(scene, layer, percent / width) : scene;
+}
+
+/** How far a layer is turned, clockwise, and how far it may be to either side; null for what cannot be turned. */
+export function rotationOf(scene: Scene, layer: LayerRef): { degrees: number; limit: number } | null {
+  if (layer.kind === 'headline') return scene.headline && { degrees: scene.headline.rotation, limit: HEADLINE_TURN };
+  if (layer.kind === 'subject') {
+    const subject = scene.subjects[layer.index];
+    return subject ? { degrees: subject.rotation, limit: 180 } : null;
+  }
+  const accent = layer.kind === 'accent' ? scene.accents[layer.index] : undefined;
+  if (!accent || !('rotation' in accent)) return null;
+  return { degrees: accent.rotation, limit: accent.kind === 'ring' ? 180 : STICKER_TURN };
+}
+
+/**
+ * The smallest layer at a point, since boxes are larger than what is seen in them; the foremost of several as small, and the
+ * background where there is none.
+ */
+export function layerAt(scene: Scene, point: Point): LayerRef {
+  const area = (layer: LayerRef) => {
+    const box = boxOf(scene, layer);
+    return box ? box.width * box.height : Number.POSITIVE_INFINITY;
+  };
+  const [smallest] = layersOf(scene)
+    .filter((layer) => isInBox(boxOf(scene, layer), point))
+    .sort((one, other) => area(one) - area(other));
+  return smallest ?? { kind: 'background' };
+}
+
+export function isInBox(box: Box | null, { x, y }: Point): boolean {
+  return box !== null && x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
+}
+
 export function removeLayer(scene: Scene, layer: LayerRef): Scene {
   switch (layer.kind) {
     case 'background':
@@ -145,7 +195,7 @@ function transform(scene: Scene, layer: LayerRef, change: Transform): Scene {
     case 'headline': {
       const { headline } = scene;
       if (!headline) return scene;
-      const rotation = clamp(headline.rotation + change.turn, 20);
+      const rotation = clamp(headline.rotation + change.turn, HEADLINE_TURN);
       return { ...scene, headline: { ...headline, box: changeBox(headline.box), rotation } };
     }
     case 'subject':
@@ -173,7 +223,7 @@ function transformAccent(accent: Accent, change: Transform, changeBox: (box: Box
         ...accent,
         centre: change.point(accent.centre),
         size: change.length(accent.size),
-        rotation: clamp(accent.rotation + change.turn, 30),
+        rotation: clamp(accent.rotation + change.turn, STICKER_TURN),
       };
     case 'ring':
       return {

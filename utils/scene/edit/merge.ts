@@ -22,7 +22,8 @@ function mergeJson(base: Json, mine: Json, theirs: Json): Json {
   return mine;
 }
 
-function isSame(one: Json, other: Json): boolean {
+/** Whether two pieces of JSON say the same. */
+export function isSame(one: Json, other: Json): boolean {
   if (one === other) return true;
   if (Array.isArray(one) && Array.isArray(other)) {
     return one.length === other.length && one.every((part, index) => isSame(part, other[index]));

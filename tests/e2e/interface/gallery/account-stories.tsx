@@ -6,6 +6,7 @@ import type { Brand } from '../../../../utils/messaging/protocol.ts';
 import { aPerson, aPhoto } from '../../../support/interface/builders.ts';
 import { type Answers, failing, never } from '../../../support/interface/fake-call.ts';
 import { drawCutout } from './cut-out.ts';
+import { paintingStandIn } from './paint-stand-in.ts';
 import type { Stories } from './show-story.tsx';
 
 /** Cuts nobody out: files named after a failure fail with it, others succeed, and `slow` ones never end. */
@@ -71,7 +72,10 @@ export function signedIn(changes: Answers = {}, count = 3): Answers {
   };
 }
 
-const page = (answers: Answers) => () => ({ answers, screen: <AccountPage prepare={prepare} /> });
+const page = (answers: Answers) => () => ({
+  answers,
+  screen: <AccountPage prepare={prepare} thumbnails={paintingStandIn} />,
+});
 
 export const SIGNED_OUT: Answers = {
   'account.status': () => ({ state: 'signed-out', ended: null }),

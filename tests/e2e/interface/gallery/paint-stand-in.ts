@@ -1,7 +1,7 @@
-import type { PanelServices } from '../../../../components/panel/panel-services.ts';
+import type { ThumbnailTools } from '../../../../components/account/thumbnail/use-thumbnail.ts';
 
 /** Paints a plain picture in place of the real painter's, a different one each time. */
-export const paintStandIn: PanelServices['paint'] = async () => {
+export const paintStandIn: ThumbnailTools['paint'] = async () => {
   const canvas = new OffscreenCanvas(1280, 720);
   const context = canvas.getContext('2d');
   if (!context) throw new Error('No canvas.');
@@ -16,3 +16,11 @@ export const paintStandIn: PanelServices['paint'] = async () => {
 };
 
 let painted = 0;
+
+/** A painter that measures nothing. */
+export const paintingStandIn: ThumbnailTools = {
+  paint: paintStandIn,
+  measure: async () => ({ fitted: null, contrast: null }),
+  setOwnFont: () => {},
+  watchEdits: () => () => {},
+};

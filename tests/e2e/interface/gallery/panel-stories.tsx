@@ -7,7 +7,7 @@ import type { ApplyState, GenerationRecord, StudioContext } from '../../../../ut
 import { anApplyStatus, aRecord, aRequest, aStudio, DRAFT_KEY } from '../../../support/interface/builders.ts';
 import { type Answers, ask, failing, fakeCall, never } from '../../../support/interface/fake-call.ts';
 import { signedIn } from './account-stories.tsx';
-import { paintStandIn } from './paint-stand-in.ts';
+import { paintingStandIn, paintStandIn } from './paint-stand-in.ts';
 import type { Look, Stories, Story } from './show-story.tsx';
 
 interface PanelSetting {
@@ -31,6 +31,8 @@ function panel(
     'generation.start': ({ request }) => aRecord({ request: generateRequestSchema.parse(request) }),
     'generation.cancel': () => null,
     'generation.applied': () => null,
+    'edits.read': () => [],
+    'edits.write': () => null,
     'photos.cutout': () => ({ cutout: '' }),
     'studio.context': () => aStudio({ theme: look.theme, ...studio }),
     'studio.applyStatus': () => status,
@@ -53,9 +55,8 @@ function panel(
     call: fakeCall(all),
     askStudio: (name, request) => ask(all, name, request),
     watch: () => () => {},
+    ...paintingStandIn,
     paint,
-    measure: async () => ({ fitted: null, contrast: null }),
-    setOwnFont: () => {},
     readVideoFrames: async () => [],
     drafts: { read: async () => null, write: async () => {}, clear: async () => {} },
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),

@@ -4,6 +4,7 @@ import { type Check, type CheckId, checkScene } from '../../../../utils/scene/ch
 import { drawnLines } from '../../../../utils/scene/checks/drawn-lines.ts';
 import { measureContrast } from '../../../../utils/scene/checks/measure-contrast.ts';
 import { composeScene } from '../../../../utils/scene/compose.ts';
+import { fixCheck } from '../../../../utils/scene/edit/fix-check.ts';
 import type { Headline, Scene } from '../../../../utils/scene/schema.ts';
 import { aConcept, aHeadline, PEOPLE, subjectOf } from '../builders.ts';
 
@@ -62,6 +63,23 @@ describe('checks', () => {
     const stroke = { colour: '#000000', width: 0.4 };
     const edged = { ...onWhite, headline: onWhite.headline && { ...onWhite.headline, stroke } };
     expect((await checksOf(edged)).contrast.value).toBeGreaterThan(3);
+  });
+
+  it('say that letters are told from what lies around them by their hue alone', async () => {
+    const plain: Scene = {
+      ...withHeadline({ fill: '#ff2b2b', emphasisFill: '#ff2b2b', stroke: null, shadow: null }),
+      background: { kind: 'mesh', ground: '#003d00', pools: [] },
+      backdrop: [],
+      subjects: [],
+      foreground: [],
+      accents: [],
+    };
+    const { contrast, colourBlind } = await checksOf(plain);
+    expect(contrast.value).toBeGreaterThan(3);
+    expect(colourBlind.value).toBeLessThan(3);
+    expect(colourBlind.level).not.toBe('fine');
+    const fixed = fixCheck(plain, 'colourBlind', null);
+    expect(fixed && (await checksOf(fixed)).colourBlind.level).toBe('fine');
   });
 
   it('say that words lie on a face, and how much of it they cover', async () => {

@@ -1,9 +1,9 @@
 import { summariseScene } from '../../utils/scene/edit/scene-summary.ts';
-import type { EditorServices } from '../editor/editor-services.ts';
-import type { PanelServices } from './panel-services.ts';
+import type { Call } from '../client/client.ts';
+import type { EditorServices } from './editor-services.ts';
 
 /** Has wishes understood by the text model, where the server has one; where it has none it is asked no second time. */
-export function createReviser({ call, locale }: Pick<PanelServices, 'call' | 'locale'>): EditorServices['revise'] {
+export function createReviser({ call, locale }: { call: Call; locale: string }): EditorServices['revise'] {
   let isAvailable = true;
   return async (words, scene) => {
     if (!isAvailable) return [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createReviser } from '../../../components/panel/reviser.ts';
+import { createReviser } from '../../../components/editor/reviser.ts';
 import { AppError } from '../../../utils/domain/errors.ts';
 import { aScene } from '../../support/interface/builders.ts';
 import { type Answers, fakeCall } from '../../support/interface/fake-call.ts';
