@@ -109,7 +109,7 @@ export function createPhotoAdder({ call, prepare, labels, onAdded }: PhotoAdderD
       answer = resolve;
     });
     answer = null;
-    if (agrees) await call('photos.giveConsent');
+    if (agrees) await call('photos.giveConsent', { surface: 'account' });
     else refuseAll();
   }
 

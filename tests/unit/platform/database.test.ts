@@ -1,10 +1,14 @@
+import Dexie from 'dexie';
+import { IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { UserId } from '../../../utils/domain/ids.ts';
+import { FIRST_CUTOUT } from '../../../utils/domain/photo-files.ts';
 import type { KlikkDatabase, PhotoRow } from '../../../utils/platform/database.ts';
 import {
   A_JPEG,
   A_PREVIEW,
   A_WEBP,
+  aDisk,
   aGenerationId,
   anAnalysis,
   aPhotoId,
@@ -27,6 +31,7 @@ const aRow = (userId: UserId, state: PhotoRow['state']): PhotoRow => ({
   failure: null,
   original: A_JPEG,
   cutout: A_WEBP,
+  cutoutFile: FIRST_CUTOUT,
   mayHaveFiles: false,
   attempts: 3,
   addedAt: 1,
@@ -82,4 +87,14 @@ describe('what is kept of a person', () => {
     expect(await counts(ada)).toEqual({ photos: 1, generations: 0, errands: 0, brands: 0 });
     expect(await counts(eve)).toEqual({ photos: 3, generations: 1, errands: 1, brands: 1 });
   });
+});
+
+it('knows of a photo that was kept before cut-outs could be mended that it has the first', async () => {
+  const disk = aDisk();
+  const before = new Dexie('klikk', { indexedDB: disk, IDBKeyRange });
+  before.version(2).stores({ photos: 'id, userId, [userId+state]', pictures: 'id, userId' });
+  const { cutoutFile: _, ...row } = aRow(ada, 'stored');
+  await before.table('photos').add(row);
+  before.close();
+  expect(await openDatabase(disk).photos.get(row.id)).toEqual({ ...row, cutoutFile: 'cutout' });
 });
