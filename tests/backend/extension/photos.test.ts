@@ -163,7 +163,7 @@ describe('a background that dies anywhere', () => {
     const outcomes = new Set<string>();
     for (let survived = false; !survived; deaths++) {
       const photo = aRealPhoto();
-      const mended = aMendedPhoto(photo.id, deaths % 200);
+      const mended = aMendedPhoto(photo.id, 1 + (deaths % 200));
       await photos.add(photo);
       const mortality = createMortality(deaths);
       survived = await Promise.race([
