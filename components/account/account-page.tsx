@@ -1,4 +1,6 @@
 import { i18n } from '#i18n';
+import type { Mender } from '../editor/brush/brush-services.ts';
+import type { PreparePhoto } from '../photos/photo-adder.ts';
 import { Logo } from '../ui/logo.tsx';
 import { AccountGate, type SignedIn } from './account-gate.tsx';
 import { AccountTabs } from './account-tabs.tsx';
@@ -6,11 +8,10 @@ import { BrandSection } from './brand/brand-section.tsx';
 import { useBrand } from './brand/use-brand.ts';
 import { creditWords } from './credit-words.ts';
 import { AddPhotos } from './photos/add-photos.tsx';
-import type { PreparePhoto } from './photos/photo-adder.ts';
 import { type AccountView, useAccount } from './use-account.ts';
 
 /** The account page: a full tab, for everything that needs a file picker or space. */
-export function AccountPage({ prepare }: { prepare: PreparePhoto }) {
+export function AccountPage({ prepare, mender }: { prepare: PreparePhoto; mender: Mender }) {
   const account = useAccount();
   const person = account.status?.state === 'signed-in' ? account.status : null;
   return (
@@ -27,7 +28,7 @@ export function AccountPage({ prepare }: { prepare: PreparePhoto }) {
       </header>
       <main className="flex flex-col gap-4">
         <AccountGate account={account}>
-          {(signedIn) => <SignedInPage person={signedIn} account={account} prepare={prepare} />}
+          {(signedIn) => <SignedInPage person={signedIn} account={account} prepare={prepare} mender={mender} />}
         </AccountGate>
       </main>
     </div>
@@ -38,9 +39,10 @@ interface SignedInPageProps {
   person: SignedIn;
   account: AccountView;
   prepare: PreparePhoto;
+  mender: Mender;
 }
 
-function SignedInPage({ person, account, prepare }: SignedInPageProps) {
+function SignedInPage({ person, account, prepare, mender }: SignedInPageProps) {
   // Here and not in its tab, so that what was begun there is not lost on the way through the other tabs.
   const brand = useBrand();
   return (
@@ -50,6 +52,7 @@ function SignedInPage({ person, account, prepare }: SignedInPageProps) {
         person={person}
         onStatus={account.setStatus}
         photoDensity="cards"
+        mender={mender}
         brand={<BrandSection brand={brand} />}
         addPhotos={(photos) => (
           <>

@@ -1,9 +1,12 @@
 import type { PictureId } from '../../utils/domain/ids.ts';
+import type { PhotoSummary } from '../../utils/messaging/protocol.ts';
 import type { Check } from '../../utils/scene/checks/check-scene.ts';
 import type { EditKind } from '../../utils/scene/edit/history.ts';
 import type { SceneEdit } from '../../utils/scene/edit/scene-edit.ts';
 import type { PaintOptions } from '../../utils/scene/paint-protocol.ts';
 import type { Scene } from '../../utils/scene/schema.ts';
+import type { PhotoAdderDependencies } from '../photos/photo-adder.ts';
+import type { Mender } from './brush/brush-services.ts';
 
 /** Makes a version; `goesOn` where it goes on with the last of its kind, so that the two are one. */
 export type EditScene = (scene: Scene, kind: EditKind, goesOn?: boolean) => void;
@@ -15,6 +18,11 @@ export interface EditorServices {
   stills: StillSource;
   /** What a wish that rules do not understand comes to; nothing where nobody else does. */
   revise(words: string, scene: Scene): Promise<readonly SceneEdit[]>;
+  mender: Mender;
+  /** What it takes to make a reference photo of a picture. */
+  addPerson: Omit<PhotoAdderDependencies, 'onAdded'>;
+  /** Told of a photo that was added or mended here. */
+  onPhoto(photo: PhotoSummary): void;
 }
 
 /** Where stills of the video come from, all on this computer. */

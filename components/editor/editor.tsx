@@ -10,6 +10,7 @@ import { RadioGroup } from '../ui/radio-group.tsx';
 import { Switch } from '../ui/switch.tsx';
 import { AddAccent } from './accents.tsx';
 import { BackgroundControls } from './background-controls.tsx';
+import { MendPerson } from './brush/mend-person.tsx';
 import { Checks } from './checks.tsx';
 import type { EditorServices } from './editor-services.ts';
 import { Export } from './export.tsx';
@@ -20,6 +21,7 @@ import { SayChange } from './say-change.tsx';
 import { Stage } from './stage.tsx';
 import { StillPicker } from './still-picker.tsx';
 import { Versions } from './versions.tsx';
+import { withPerson } from './with-person.ts';
 
 interface EditorProps {
   history: History;
@@ -129,6 +131,7 @@ export function Editor(props: EditorProps) {
       {boxOf(scene, layer) && (
         <LayerTools scene={scene} layer={layer} onEdit={edit} onRemoved={() => setChosen(BACKGROUND)} />
       )}
+      {layer.kind === 'subject' && <MendPerson scene={scene} index={layer.index} services={services} />}
       {layer.kind === 'headline' && <HeadlineControls key={changes} scene={scene} onEdit={edit} revise={revise} />}
       {layer.kind === 'background' && (
         <>
@@ -137,6 +140,8 @@ export function Editor(props: EditorProps) {
             <StillPicker
               stills={services.stills}
               onChoose={(still) => revise({ layout: 'still-frame', still }, 'still')}
+              services={services}
+              onPerson={(person) => edit(withPerson(scene, subjects ?? [], person), 'person')}
             />
           )}
           {!scene.headline && revise && (

@@ -15,6 +15,8 @@ export interface Painting {
   repaint(variantId: VariantId): void;
   /** The pictures that a scene shows. */
   picturesFor(scene: Scene): Promise<ReadonlyMap<string, Blob>>;
+  /** Fetches a photo's cut-out anew, and paints anew what shows it. */
+  forgetCutout(id: PhotoId): void;
   /** Shows this logo wherever a scene asks for the channel's. */
   setLogo(logo: Blob): void;
 }
@@ -111,6 +113,11 @@ export function createPainting(store: PanelStore, { call, paint }: PanelServices
       };
     },
     picturesFor: readPictures,
+    forgetCutout(id) {
+      cutouts.delete(id);
+      for (const [variantId, scene] of painted) if (photosOf(scene).includes(id)) painted.delete(variantId);
+      paintMissing();
+    },
     setLogo(logo) {
       others.set(BRAND_LOGO_ID, Promise.resolve(logo));
     },

@@ -2,13 +2,16 @@ import type { GenerateRequest } from '../../supabase/functions/_shared/contract.
 import { fromBase64 } from '../../utils/domain/base64.ts';
 import { AppError, toFailure } from '../../utils/domain/errors.ts';
 import type { VariantId } from '../../utils/domain/ids.ts';
+import type { PhotoSummary } from '../../utils/messaging/protocol.ts';
 import { checkScene } from '../../utils/scene/checks/check-scene.ts';
 import { switchBrand } from '../../utils/scene/edit/brand-scene.ts';
 import { addVersion, type EditKind, goTo, type History } from '../../utils/scene/edit/history.ts';
 import type { Scene } from '../../utils/scene/schema.ts';
 import { createStore, type Store } from '../client/store.ts';
+import { createMender } from '../editor/brush/mender.ts';
 import type { EditorServices } from '../editor/editor-services.ts';
 import { createApplier } from './applier.ts';
+import { mendedSince } from './changed-photos.ts';
 import { buildRequest, isAskable } from './generate-request.ts';
 import { createGenerator } from './generator.ts';
 import { createPainting } from './painting.ts';
@@ -104,7 +107,9 @@ export function createPanelController(services: PanelServices): PanelController 
 
   async function readPhotos(): Promise<void> {
     try {
-      send({ type: 'photos-read', photos: await call('photos.list') });
+      const photos = await call('photos.list');
+      for (const { id } of mendedSince(store.getState().photos, photos)) painting.forgetCutout(id);
+      send({ type: 'photos-read', photos });
     } catch (thrown) {
       send({ type: 'photos-failed', failure: toFailure(thrown) });
     }
@@ -139,6 +144,12 @@ export function createPanelController(services: PanelServices): PanelController 
     if (change === 'studio') void readStudio();
     else if (change === 'return') void Promise.all([readAccount(), isSignedIn && readPhotos()]);
     else if (!isSignedIn) void readAccount();
+  }
+
+  function changePhoto(photo: PhotoSummary): void {
+    painting.forgetCutout(photo.id);
+    send({ type: 'photo-changed', photo });
+    keepDraft();
   }
 
   function keepDraft(): void {
@@ -214,6 +225,14 @@ export function createPanelController(services: PanelServices): PanelController 
       },
       stills: createStillSource(services),
       revise: createReviser(services),
+      mender: createMender(call, services.openMending),
+      addPerson: {
+        call,
+        prepare: services.prepare,
+        surface: 'panel',
+        labels: () => store.getState().photos?.map(({ label }) => label) ?? [],
+      },
+      onPhoto: changePhoto,
     },
 
     repaint: (variantId) => painting.repaint(variantId),

@@ -14,6 +14,7 @@ import { brandScene } from '../../utils/scene/edit/brand-scene.ts';
 import { addVersion, type History, sceneNow, startHistory } from '../../utils/scene/edit/history.ts';
 import type { Scene } from '../../utils/scene/schema.ts';
 import { STYLE_IDS } from '../../utils/scene/styles.ts';
+import { changePhoto, fitScenes } from './changed-photos.ts';
 import { type EditedThumbnail, EMPTY_FORM, type PanelDraft, type PanelForm } from './panel-draft.ts';
 import { subjectsOf } from './subjects-of-scene.ts';
 
@@ -98,6 +99,7 @@ export type PanelEvent =
   | { type: 'load-failed'; failure: Failure }
   | { type: 'photos-read'; photos: readonly PhotoSummary[] }
   | { type: 'photos-failed'; failure: Failure }
+  | { type: 'photo-changed'; photo: PhotoSummary }
   | { type: 'styles-read'; styles: readonly Style[] }
   | { type: 'studio-read'; studio: StudioContext }
   | { type: 'draft-read'; draft: PanelDraft }
@@ -124,21 +126,23 @@ export function reducePanel(state: PanelState, event: PanelEvent): PanelState {
     case 'load-failed':
       return { ...state, loadFailure: event.failure };
     case 'photos-read':
-      return { ...state, photos: event.photos, photosFailure: null };
+      return fitScenes({ ...state, photos: event.photos, photosFailure: null });
     case 'photos-failed':
       return { ...state, photosFailure: event.failure };
+    case 'photo-changed':
+      return changePhoto(state, event.photo);
     case 'styles-read':
       return { ...state, styles: event.styles };
     case 'studio-read':
       return { ...state, studio: event.studio, loadFailure: null };
     case 'draft-read':
-      return readDraft(state, event.draft);
+      return fitScenes(readDraft(state, event.draft));
     case 'form-changed':
       return { ...state, form: { ...state.form, ...event.changes }, isFormTouched: true };
     case 'generation-started':
       return { ...state, job: { state: 'running', request: event.request, isCancelling: false } };
     case 'generation-read':
-      return readGeneration(state, event.record);
+      return fitScenes(readGeneration(state, event.record));
     case 'generation-failed':
       return failGeneration(state, event.id, event.failure);
     case 'cancel-asked':
@@ -288,7 +292,7 @@ export function isChangedSinceApplied(state: PanelState, variantId: VariantId): 
 
 /** The photos that can be chosen: what is not stored yet, the server does not know. Newest first. */
 export function choosablePhotos(state: PanelState): PhotoSummary[] {
-  return (state.photos ?? []).filter((photo) => photo.state === 'stored').reverse();
+  return (state.photos ?? []).filter(({ state }) => state === 'stored' || state === 'mending').reverse();
 }
 
 /** The photos that are chosen, or the newest where nobody chose. */

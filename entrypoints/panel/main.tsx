@@ -3,6 +3,8 @@ import { i18n } from '#i18n';
 import { mountPage } from '../../components/client/mount-page.tsx';
 import { Panel } from '../../components/panel/panel.tsx';
 import { createPanelController } from '../../components/panel/panel-controller.ts';
+import { openMending } from '../../utils/cutout/mend/open-mending.ts';
+import { prepareReferencePhoto } from '../../utils/cutout/prepare-reference-photo.ts';
 import { call, callTab } from '../../utils/messaging/client.ts';
 import { interfaceLocale } from '../../utils/platform/extension.ts';
 import { createPainter } from '../../utils/scene/painter-client.ts';
@@ -28,6 +30,8 @@ const controller = createPanelController({
   measure: painter.measure,
   setOwnFont: painter.setOwnFont,
   readVideoFrames: createVideoFrames(draftKey, askStudio),
+  prepare: prepareReferencePhoto,
+  openMending,
   drafts: createDraftKeeper(browser.storage.session, draftKey),
   wait: waitFor,
 });

@@ -64,7 +64,7 @@ interface PhotosDependencies {
   setWakeUp(): Promise<void>;
   now(): number;
   /** How long an answer waits for the server, in milliseconds. */
-  patience: { list: number; transfer: number };
+  patience: { list: number; transfer: number; mend: number };
 }
 
 export function createPhotosService(dependencies: PhotosDependencies): PhotosService {
@@ -105,15 +105,19 @@ export function createPhotosService(dependencies: PhotosDependencies): PhotosSer
    * Writes down what is to be done with a photo and sets about it.
    * @returns how the photo stands once that is done or patience is at its end
    */
-  async function transfer(id: PhotoId, writeDown: () => Promise<unknown>): Promise<PhotoRow | undefined> {
+  async function transfer(
+    id: PhotoId,
+    writeDown: () => Promise<unknown>,
+    milliseconds = patience.transfer,
+  ): Promise<PhotoRow | undefined> {
     await dependencies.setWakeUp();
     await writeDown();
-    await Promise.race([transfers.run(id), wait(patience.transfer)]);
+    await Promise.race([transfers.run(id), wait(milliseconds)]);
     return database.photos.get(id);
   }
 
-  async function transferAndShow(id: PhotoId, writeDown: () => Promise<unknown>): Promise<PhotoSummary> {
-    const row = await transfer(id, writeDown);
+  async function transferAndShow(...work: Parameters<typeof transfer>): Promise<PhotoSummary> {
+    const row = await transfer(...work);
     if (!row) throw new AppError('photo_not_found');
     return toSummary(row);
   }
@@ -195,18 +199,8 @@ export function createPhotosService(dependencies: PhotosDependencies): PhotosSer
       const cutout = fromBase64(input.cutout);
       if (!isWebp(cutout)) throw new AppError('not_a_picture');
       const cutoutFile = await fileNameOf(cutout);
-      return transferAndShow(id, () =>
-        whereThereIsRoom(() =>
-          database.transaction('rw', database.photos, async () => {
-            const row = await database.photos.get(id);
-            if (row?.state !== 'stored' && row?.state !== 'mending') throw new AppError('photo_not_found');
-            // Sent twice it is done once.
-            if (row.cutoutFile === cutoutFile) return;
-            const mended = { cutout, cutoutFile, preview, analysis };
-            await database.photos.update(id, { ...mended, state: 'mending', failure: null, attempts: 0 });
-          }),
-        ),
-      );
+      const mended = { cutout, cutoutFile, preview, analysis };
+      return transferAndShow(id, () => replaceCutout(database, id, mended), patience.mend);
     },
 
     async resume() {
@@ -249,6 +243,22 @@ function keep(database: KlikkDatabase, row: PhotoRow): Promise<void> {
       const existing = await database.photos.get(row.id);
       if (existing && existing.userId !== row.userId) throw new AppError('conflict');
       if (!existing) await database.photos.add(row);
+    }),
+  );
+}
+
+/** Keeps another cut-out of a photo that is stored; one that is here already is left as it is, so that it is sent once. */
+function replaceCutout(
+  database: KlikkDatabase,
+  id: PhotoId,
+  mended: Pick<PhotoRow, 'cutout' | 'cutoutFile' | 'preview' | 'analysis'>,
+): Promise<void> {
+  return whereThereIsRoom(() =>
+    database.transaction('rw', database.photos, async () => {
+      const row = await database.photos.get(id);
+      if (row?.state !== 'stored' && row?.state !== 'mending') throw new AppError('photo_not_found');
+      if (row.cutoutFile === mended.cutoutFile) return;
+      await database.photos.update(id, { ...mended, state: 'mending', failure: null, attempts: 0 });
     }),
   );
 }

@@ -36,7 +36,7 @@ function createWorld() {
       library: createPhotoLibrary({ database, api, transfers, makePreview: async () => A_PREVIEW }),
       setWakeUp: async () => {},
       now: Date.now,
-      patience: { list: 1_000, transfer: 1_000 },
+      patience: { list: 1_000, transfer: 1_000, mend: 1_000 },
     });
   }
 

@@ -37,7 +37,7 @@ function wake(onDisk = disk): PhotosService {
     library: createPhotoLibrary({ database, api: server.api, transfers, makePreview: async () => A_PREVIEW }),
     setWakeUp: async () => {},
     now: () => 1_000,
-    patience: { list: 500, transfer: 500 },
+    patience: { list: 500, transfer: 500, mend: 500 },
   });
 }
 

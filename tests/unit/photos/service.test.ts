@@ -43,7 +43,7 @@ function wake(): PhotosService {
     library: createPhotoLibrary({ database, api: server.api, transfers, makePreview: async () => A_PREVIEW }),
     setWakeUp: async () => void wakeUps++,
     now: () => 1_000,
-    patience: { list: 500, transfer: 500 },
+    patience: { list: 500, transfer: 500, mend: 500 },
   });
 }
 
