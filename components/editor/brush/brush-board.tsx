@@ -27,7 +27,7 @@ interface BrushBoardProps {
 }
 
 /** Height of the whole picture at a zoom of 1, at most, in rem. */
-const HEIGHT = 26;
+const HEIGHT = 23;
 
 const DIRECTIONS: Record<string, Point> = {
   ArrowLeft: { x: -1, y: 0 },

@@ -161,10 +161,13 @@ describe('a background that dies anywhere', () => {
   it('while a cut-out is mended leaves the old one or the new one, and one file of it', async () => {
     let deaths = 0;
     const outcomes = new Set<string>();
+    const laptop = createProfile(backend).wake();
+    await laptop.account.signIn(person);
     for (let survived = false; !survived; deaths++) {
       const photo = aRealPhoto();
       const mended = aMendedPhoto(photo.id, 1 + (deaths % 200));
       await photos.add(photo);
+      await laptop.photos.list();
       const mortality = createMortality(deaths);
       survived = await Promise.race([
         profile
@@ -176,8 +179,6 @@ describe('a background that dies anywhere', () => {
       photos = profile.wake().photos;
       await photos.resume();
       expect(await onServer()).toEqual(WHOLE);
-      const laptop = createProfile(backend).wake();
-      await laptop.account.signIn(person);
       const [{ analysis } = photo] = await laptop.photos.list();
       const isMended = analysis.width === mended.analysis.width;
       expect(await laptop.photos.cutout({ id: photo.id })).toEqual({ cutout: isMended ? mended.cutout : cutout });
