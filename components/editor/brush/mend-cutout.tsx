@@ -3,7 +3,6 @@ import { i18n } from '#i18n';
 import type { PhotoId } from '../../../utils/domain/ids.ts';
 import type { PhotoSummary } from '../../../utils/messaging/protocol.ts';
 import { Button } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { BrushDialog } from './brush-dialog.tsx';
 import type { Mender } from './brush-services.ts';
 
@@ -30,7 +29,7 @@ export function MendCutout({ mender, photoId, label, onMended }: MendCutoutProps
   };
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <Button size="small" icon={<Icon name="edit" />} aria-label={label} onClick={open}>
+      <Button size="small" aria-label={label} onClick={open}>
         {i18n.t('brush.open')}
       </Button>
       <span role="status" className="text-sm text-muted">
