@@ -94,7 +94,7 @@ export function StillPicker({ stills, services, onChoose, onPerson }: StillPicke
                 size="small"
                 className="mt-1 w-full"
                 aria-label={i18n.t('stills.personOf', { still: one.label })}
-                busy={person.isBusy}
+                disabled={person.isBusy}
                 onClick={() => person.cutOut(one)}
               >
                 {i18n.t('stills.person')}

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { classNames } from './class-names.ts';
 
 interface DialogProps {
@@ -17,7 +17,8 @@ export function Dialog({ title, children, actions, size = 'medium', onCancel }: 
   const titleId = useId();
   const element = useRef<HTMLDialogElement>(null);
 
-  useEffect(() => {
+  // Before it is taken out of the document: only then does closing give the focus back.
+  useLayoutEffect(() => {
     const dialog = element.current;
     const asker = document.activeElement;
     dialog?.showModal();
