@@ -1,4 +1,6 @@
 import { i18n } from '#i18n';
+import type { Mender } from '../editor/brush/brush-services.ts';
+import type { PreparePhoto } from '../photos/photo-adder.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Logo } from '../ui/logo.tsx';
 import { AccountGate, type SignedIn } from './account-gate.tsx';
@@ -7,7 +9,6 @@ import { BrandSection } from './brand/brand-section.tsx';
 import { useBrand } from './brand/use-brand.ts';
 import { creditWords } from './credit-words.ts';
 import { AddPhotos } from './photos/add-photos.tsx';
-import type { PreparePhoto } from './photos/photo-adder.ts';
 import { ThumbnailScreen } from './thumbnail/thumbnail-screen.tsx';
 import { useThumbnailAddress } from './thumbnail/use-address.ts';
 import type { ThumbnailTools } from './thumbnail/use-thumbnail.ts';
@@ -15,11 +16,12 @@ import { type AccountView, useAccount } from './use-account.ts';
 
 interface AccountPageProps {
   prepare: PreparePhoto;
+  mender: Mender;
   thumbnails: ThumbnailTools;
 }
 
 /** The account page: a full tab, for everything that needs a file picker or space. Its address may name a thumbnail to edit. */
-export function AccountPage({ prepare, thumbnails }: AccountPageProps) {
+export function AccountPage({ prepare, mender, thumbnails }: AccountPageProps) {
   const account = useAccount();
   const thumbnail = useThumbnailAddress();
   const person = account.status?.state === 'signed-in' ? account.status : null;
@@ -52,7 +54,7 @@ export function AccountPage({ prepare, thumbnails }: AccountPageProps) {
             thumbnail ? (
               <ThumbnailScreen key={thumbnail.variantId} thumbnail={thumbnail} tools={thumbnails} />
             ) : (
-              <SignedInPage person={signedIn} account={account} prepare={prepare} />
+              <SignedInPage person={signedIn} account={account} prepare={prepare} mender={mender} />
             )
           }
         </AccountGate>
@@ -65,9 +67,10 @@ interface SignedInPageProps {
   person: SignedIn;
   account: AccountView;
   prepare: PreparePhoto;
+  mender: Mender;
 }
 
-function SignedInPage({ person, account, prepare }: SignedInPageProps) {
+function SignedInPage({ person, account, prepare, mender }: SignedInPageProps) {
   // Here and not in its tab, so that what was begun there is not lost on the way through the other tabs.
   const brand = useBrand();
   return (
@@ -77,6 +80,7 @@ function SignedInPage({ person, account, prepare }: SignedInPageProps) {
         person={person}
         onStatus={account.setStatus}
         photoDensity="cards"
+        mender={mender}
         brand={<BrandSection brand={brand} />}
         addPhotos={(photos) => (
           <>

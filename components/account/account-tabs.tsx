@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { i18n } from '#i18n';
 import type { AccountStatus } from '../../utils/messaging/protocol.ts';
+import type { Mender } from '../editor/brush/brush-services.ts';
 import { Tabs } from '../ui/tabs.tsx';
 import type { SignedIn } from './account-gate.tsx';
 import { AccountSection } from './account-section.tsx';
@@ -18,13 +19,23 @@ interface AccountTabsProps {
   /** How photos are added here: the account page takes files, the popup leads to that page. */
   addPhotos(photos: PhotosView): ReactNode;
   photoDensity: PhotoDensity;
+  /** Mends cut-outs, where there is space for it. */
+  mender?: Mender;
   /** The brand kit, where there is space for it. */
   brand?: ReactNode;
   accountActions?: ReactNode;
 }
 
 /** What a signed-in person manages, the same in the popup and on the account page but for what needs a file picker or space. */
-export function AccountTabs({ person, onStatus, addPhotos, photoDensity, brand, accountActions }: AccountTabsProps) {
+export function AccountTabs({
+  person,
+  onStatus,
+  addPhotos,
+  photoDensity,
+  mender,
+  brand,
+  accountActions,
+}: AccountTabsProps) {
   const [selected, setSelected] = useState<TabId>('photos');
   const photos = usePhotos();
   return (
@@ -39,7 +50,7 @@ export function AccountTabs({ person, onStatus, addPhotos, photoDensity, brand, 
           content: (
             <div className="flex flex-col gap-4">
               {addPhotos(photos)}
-              <PhotoList photos={photos} density={photoDensity} />
+              <PhotoList photos={photos} density={photoDensity} mender={mender} />
             </div>
           ),
         },

@@ -1,9 +1,12 @@
 import type { PictureId } from '../../utils/domain/ids.ts';
+import type { PhotoSummary } from '../../utils/messaging/protocol.ts';
 import { type Check, checkScene } from '../../utils/scene/checks/check-scene.ts';
 import type { EditKind } from '../../utils/scene/edit/history.ts';
 import type { SceneEdit } from '../../utils/scene/edit/scene-edit.ts';
 import type { PaintMeasurements, PaintOptions } from '../../utils/scene/paint-protocol.ts';
 import type { Scene } from '../../utils/scene/schema.ts';
+import type { PhotoAdderDependencies } from '../photos/photo-adder.ts';
+import type { Mender } from './brush/brush-services.ts';
 import type { PictureSource } from './picture-source.ts';
 
 /** What paints, wherever it does. */
@@ -27,21 +30,25 @@ export interface EditorServices {
   stills: StillSource | null;
   /** What a wish that rules do not understand comes to; nothing where nobody else does. */
   revise(words: string, scene: Scene): Promise<readonly SceneEdit[]>;
+  mender: Mender;
+  /** What it takes to make a reference photo of a picture. */
+  addPerson: Omit<PhotoAdderDependencies, 'onAdded'>;
+  /** Told of a photo that was added or mended here. */
+  onPhoto(photo: PhotoSummary): void;
 }
 
-export function createEditorServices(
+export function createEditorServices<Others>(
   { paint, measure }: PaintingServices,
   { picturesFor }: PictureSource,
-  { stills, revise }: Pick<EditorServices, 'stills' | 'revise'>,
-): EditorServices {
+  others: Others,
+): Pick<EditorServices, 'paint' | 'check'> & Others {
   return {
     paint: async (scene, options) => paint(scene, await picturesFor(scene), options),
     async check(scene) {
       const measured = await measure(scene, await picturesFor(scene));
       return checkScene(scene, { ...measured, bytes: null });
     },
-    stills,
-    revise,
+    ...others,
   };
 }
 

@@ -5,8 +5,10 @@ import type { PhotoSummary } from '../../utils/messaging/protocol.ts';
 import type { ColourVision } from '../../utils/scene/checks/colour-vision.ts';
 import { type EditKind, type History, redo, sceneNow, undo } from '../../utils/scene/edit/history.ts';
 import { type LayerRef, layerKey, layersOf } from '../../utils/scene/edit/layers.ts';
+import { addPerson, replacePerson } from '../../utils/scene/edit/people.ts';
 import { otherSide, type Revision, reviseScene } from '../../utils/scene/edit/revise-scene.ts';
 import type { Scene } from '../../utils/scene/schema.ts';
+import type { Subject } from '../../utils/scene/subject.ts';
 import { FailureAlert } from '../failure/failure-alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -125,6 +127,12 @@ export function Editor(props: EditorProps) {
     bringBack(key === 'y' || event.shiftKey ? again : back);
   };
 
+  /** Somebody from a still: mostly the same creator at another moment, so in the first person's place. */
+  const putPerson = (person: Subject) => {
+    const cast = scene.subjects.length > 0 ? replacePerson(scene, 0, person, subjects) : addPerson(scene, person, []);
+    if (cast) edit(cast, 'person');
+  };
+
   const words = scene.headline ? (
     <>
       <HeadlineControls key={changes} scene={scene} onEdit={edit} revise={revise} ownFont={props.ownFont} />
@@ -149,7 +157,12 @@ export function Editor(props: EditorProps) {
     <>
       <BackgroundControls scene={scene} onEdit={edit} revise={revise} />
       {revise && services.stills && (
-        <StillPicker stills={services.stills} onChoose={(still) => revise({ layout: 'still-frame', still }, 'still')} />
+        <StillPicker
+          stills={services.stills}
+          services={services}
+          onChoose={(still) => revise({ layout: 'still-frame', still }, 'still')}
+          onPerson={putPerson}
+        />
       )}
       {!services.stills && <p className="text-xs text-muted">{i18n.t('editor.stillsElsewhere')}</p>}
     </>
@@ -223,6 +236,7 @@ export function Editor(props: EditorProps) {
                     layer={layer}
                     photos={photos.filter(({ state }) => state === 'stored').reverse()}
                     subjects={subjects}
+                    services={services}
                     onEdit={edit}
                     onChooseLayer={setChosen}
                   />,

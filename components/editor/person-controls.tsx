@@ -5,7 +5,8 @@ import { addPerson, PEOPLE_MAX, replacePerson } from '../../utils/scene/edit/peo
 import type { Scene } from '../../utils/scene/schema.ts';
 import type { Subject } from '../../utils/scene/subject.ts';
 import { RadioGroup } from '../ui/radio-group.tsx';
-import type { EditScene } from './editor-services.ts';
+import { MendPerson } from './brush/mend-person.tsx';
+import type { EditorServices, EditScene } from './editor-services.ts';
 import { layerName } from './layer-name.ts';
 import { LayerTools } from './layer-tools.tsx';
 import { PhotoButtons } from './photo-buttons.tsx';
@@ -17,6 +18,7 @@ interface PersonControlsProps {
   photos: readonly PhotoSummary[];
   /** The people on it; null where a photo is gone, so that nothing can be arranged anew. */
   subjects: readonly Subject[] | null;
+  services: Pick<EditorServices, 'mender' | 'onPhoto'>;
   onEdit: EditScene;
   onChooseLayer(layer: LayerRef): void;
 }
@@ -52,6 +54,7 @@ export function PersonControls(props: PersonControlsProps) {
         />
       )}
       {layer && <LayerTools scene={scene} layer={layer} onEdit={onEdit} />}
+      {layer && <MendPerson scene={scene} index={layer.index} services={props.services} />}
       {photos.length === 0 && <p className="text-muted">{i18n.t('editor.noPhotos')}</p>}
       {subjects && photos.length > 0 && people.length < PEOPLE_MAX && (
         <PhotoButtons

@@ -1,16 +1,22 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { PictureId } from '../../utils/domain/ids.ts';
+import type { Subject } from '../../utils/scene/subject.ts';
 import { useAction } from '../client/use-action.ts';
 import { FailureAlert } from '../failure/failure-alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 import { Switch } from '../ui/switch.tsx';
-import type { StillSource } from './editor-services.ts';
+import type { EditorServices, StillSource } from './editor-services.ts';
+import { usePersonFromStill } from './use-person-from-still.tsx';
 
 interface StillPickerProps {
   stills: StillSource;
+  services: Pick<EditorServices, 'addPerson' | 'onPhoto'>;
+  /** A still is to be the background. */
   onChoose(still: PictureId): void;
+  /** Somebody was cut out of a still. */
+  onPerson(person: Subject): void;
 }
 
 interface Offer {
@@ -23,7 +29,7 @@ interface Offer {
 const FRAMES = 6;
 
 /** Studio's own stills, and frames of the video that was just chosen, read on this computer. */
-export function StillPicker({ stills, onChoose }: StillPickerProps) {
+export function StillPicker({ stills, services, onChoose, onPerson }: StillPickerProps) {
   const [offers, setOffers] = useState<readonly Offer[]>([]);
   const [isOn, setOn] = useState<boolean | null>(null);
   const [progress, setProgress] = useState<{ read: number; of: number } | null>(null);
@@ -68,6 +74,7 @@ export function StillPicker({ stills, onChoose }: StillPickerProps) {
     }
   });
   const choose = useAction(async ({ jpeg }: Offer) => onChoose(await stills.keep(jpeg)));
+  const person = usePersonFromStill(services, onPerson);
   const turn = (wanted: boolean) => {
     setOn(wanted);
     void stills.setVideoOn(wanted).catch(() => setOn(!wanted));
@@ -83,10 +90,20 @@ export function StillPicker({ stills, onChoose }: StillPickerProps) {
               <button type="button" onClick={() => void choose.run(one)} className="w-full cursor-pointer">
                 <img src={one.url} alt={one.label} className="aspect-video w-full rounded object-cover" />
               </button>
+              <Button
+                size="small"
+                className="mt-1 w-full"
+                aria-label={i18n.t('stills.personOf', { still: one.label })}
+                disabled={person.isBusy}
+                onClick={() => person.cutOut(one)}
+              >
+                {i18n.t('stills.person')}
+              </Button>
             </li>
           ))}
         </ul>
       )}
+      {person.view}
       {isOn !== null && <Switch label={i18n.t('stills.switch')} isOn={isOn} onChange={turn} />}
       <p className="text-xs text-muted">{i18n.t('stills.promise')}</p>
       {progress ? (

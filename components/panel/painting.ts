@@ -1,5 +1,6 @@
-import type { VariantId } from '../../utils/domain/ids.ts';
+import type { PhotoId, VariantId } from '../../utils/domain/ids.ts';
 import { toResult } from '../../utils/domain/result.ts';
+import { photosOf } from '../../utils/scene/pictures-of-scene.ts';
 import type { Scene } from '../../utils/scene/schema.ts';
 import type { PictureSource } from '../editor/picture-source.ts';
 import type { PanelStore } from './panel-controller.ts';
@@ -11,6 +12,8 @@ export interface Painting {
   start(): () => void;
   /** Tries a picture again that failed. */
   repaint(variantId: VariantId): void;
+  /** Paints anew what shows a photo. */
+  repaintPhoto(id: PhotoId): void;
 }
 
 /** Keeps a picture of each shown variant's present scene. */
@@ -73,6 +76,10 @@ export function createPainting(
         unsubscribe();
         letGoOf(() => true);
       };
+    },
+    repaintPhoto(id) {
+      for (const [variantId, scene] of painted) if (photosOf(scene).includes(id)) painted.delete(variantId);
+      paintMissing();
     },
     repaint(variantId) {
       painted.delete(variantId);

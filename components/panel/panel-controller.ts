@@ -2,17 +2,19 @@ import type { GenerateRequest } from '../../supabase/functions/_shared/contract.
 import { fromBase64 } from '../../utils/domain/base64.ts';
 import { AppError, toFailure } from '../../utils/domain/errors.ts';
 import type { VariantId } from '../../utils/domain/ids.ts';
-import type { GenerationRecord } from '../../utils/messaging/protocol.ts';
+import type { GenerationRecord, PhotoSummary } from '../../utils/messaging/protocol.ts';
 import { switchBrand } from '../../utils/scene/edit/brand-scene.ts';
 import type { EditKind } from '../../utils/scene/edit/history.ts';
 import type { Scene } from '../../utils/scene/schema.ts';
 import { createStore, type Store } from '../client/store.ts';
 import { watchHiding } from '../client/watch-hiding.ts';
+import { createMender } from '../editor/brush/mender.ts';
 import { createEditorServices, type EditorServices } from '../editor/editor-services.ts';
 import { createHistoryBook } from '../editor/history-book.ts';
 import { createPictureSource } from '../editor/picture-source.ts';
 import { createReviser } from '../editor/reviser.ts';
 import { createApplier } from './applier.ts';
+import { mendedSince } from './changed-photos.ts';
 import { buildRequest, isAskable } from './generate-request.ts';
 import { createGenerator } from './generator.ts';
 import { createPainting } from './painting.ts';
@@ -113,7 +115,11 @@ export function createPanelController(services: PanelServices): PanelController 
 
   async function readPhotos(): Promise<void> {
     try {
-      send({ type: 'photos-read', photos: await call('photos.list') });
+      const photos = await call('photos.list');
+      const mended = mendedSince(store.getState().photos, photos);
+      for (const { id } of mended) pictures.forgetCutout(id);
+      send({ type: 'photos-read', photos });
+      for (const { id } of mended) painting.repaintPhoto(id);
     } catch (thrown) {
       send({ type: 'photos-failed', failure: toFailure(thrown) });
     }
@@ -148,6 +154,12 @@ export function createPanelController(services: PanelServices): PanelController 
     if (change === 'studio') void readStudio();
     else if (change === 'return') void Promise.all([readAccount(), isSignedIn && readPhotos(), book.refresh()]);
     else if (!isSignedIn) void readAccount();
+  }
+
+  function changePhoto(photo: PhotoSummary): void {
+    pictures.forgetCutout(photo.id);
+    send({ type: 'photo-changed', photo });
+    painting.repaintPhoto(photo.id);
   }
 
   function keepDraft(): void {
@@ -227,6 +239,14 @@ export function createPanelController(services: PanelServices): PanelController 
     editor: createEditorServices(services, pictures, {
       stills: createStillSource(services),
       revise: createReviser(services),
+      mender: createMender(call, services.openMending),
+      addPerson: {
+        call,
+        prepare: services.prepare,
+        surface: 'panel',
+        labels: () => store.getState().photos?.map(({ label }) => label) ?? [],
+      },
+      onPhoto: changePhoto,
     }),
 
     repaint: (variantId) => painting.repaint(variantId),

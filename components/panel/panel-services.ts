@@ -1,7 +1,9 @@
 import type { MessageName, Request, Response } from '../../utils/messaging/protocol.ts';
 import type { Call } from '../client/client.ts';
+import type { OpenMending } from '../editor/brush/brush-services.ts';
 import type { PaintingServices, StillSource } from '../editor/editor-services.ts';
 import type { HistoryBook } from '../editor/history-book.ts';
+import type { PreparePhoto } from '../photos/photo-adder.ts';
 import type { PanelDraft } from './panel-draft.ts';
 
 /** What the panel asks the content script of its own tab. */
@@ -25,6 +27,9 @@ export interface PanelServices extends PaintingServices {
   watchEdits(onEdits: HistoryBook['hear']): () => void;
   /** Frames of the video that was chosen in this editor, the sharpest first; see the switch `stills.fromVideo`. */
   readVideoFrames: StillSource['frames'];
+  /** Cuts the person out of a picture, on this device. */
+  prepare: PreparePhoto;
+  openMending: OpenMending;
   drafts: DraftKeeper;
   /** Resolves after that time. Rejects once `signal` is aborted. */
   wait(milliseconds: number, signal: AbortSignal): Promise<void>;

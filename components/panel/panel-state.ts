@@ -16,6 +16,7 @@ import type { Scene } from '../../utils/scene/schema.ts';
 import { STYLE_IDS } from '../../utils/scene/styles.ts';
 import type { HistoryBookState } from '../editor/history-book.ts';
 import { subjectsOf } from '../editor/subjects-of-scene.ts';
+import { changePhoto, fitScenes } from './changed-photos.ts';
 import { EMPTY_FORM, type PanelDraft, type PanelForm } from './panel-draft.ts';
 
 export type Style = Response<'styles.list'>[number];
@@ -103,6 +104,7 @@ export type PanelEvent =
   | { type: 'load-failed'; failure: Failure }
   | { type: 'photos-read'; photos: readonly PhotoSummary[] }
   | { type: 'photos-failed'; failure: Failure }
+  | { type: 'photo-changed'; photo: PhotoSummary }
   | { type: 'styles-read'; styles: readonly Style[] }
   | { type: 'studio-read'; studio: StudioContext }
   | { type: 'draft-read'; draft: PanelDraft }
@@ -129,9 +131,11 @@ export function reducePanel(state: PanelState, event: PanelEvent): PanelState {
     case 'load-failed':
       return { ...state, loadFailure: event.failure };
     case 'photos-read':
-      return { ...state, photos: event.photos, photosFailure: null };
+      return fitScenes({ ...state, photos: event.photos, photosFailure: null });
     case 'photos-failed':
       return { ...state, photosFailure: event.failure };
+    case 'photo-changed':
+      return changePhoto(state, event.photo);
     case 'styles-read':
       return { ...state, styles: event.styles };
     case 'studio-read':
@@ -143,7 +147,7 @@ export function reducePanel(state: PanelState, event: PanelEvent): PanelState {
     case 'generation-started':
       return { ...state, job: { state: 'running', request: event.request, isCancelling: false } };
     case 'generation-read':
-      return readGeneration(state, event.record);
+      return fitScenes(readGeneration(state, event.record));
     case 'generation-failed':
       return failGeneration(state, event.id, event.failure);
     case 'cancel-asked':
@@ -164,7 +168,7 @@ export function reducePanel(state: PanelState, event: PanelEvent): PanelState {
     case 'brand-read':
       return { ...state, brand: event.kit };
     case 'edited':
-      return { ...state, edits: event.edits };
+      return fitScenes({ ...state, edits: event.edits });
     case 'hand-over-started':
       return { ...state, handingOver: event.variantId, applyFailure: null };
     case 'handed-over':
@@ -279,7 +283,7 @@ export function isChangedSinceApplied(state: PanelState, variantId: VariantId): 
 
 /** The photos that can be chosen: what is not stored yet, the server does not know. Newest first. */
 export function choosablePhotos(state: PanelState): PhotoSummary[] {
-  return (state.photos ?? []).filter((photo) => photo.state === 'stored').reverse();
+  return (state.photos ?? []).filter(({ state }) => state === 'stored' || state === 'mending').reverse();
 }
 
 /** The photos that are chosen, or the newest where nobody chose. */

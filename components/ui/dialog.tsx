@@ -1,23 +1,32 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { classNames } from './class-names.ts';
 
 interface DialogProps {
   title: string;
   children: ReactNode;
   /** Buttons at its foot. */
   actions: ReactNode;
+  /** `large` takes what width there is, for work rather than a question. */
+  size?: 'medium' | 'large';
   /** Escape was pressed. */
   onCancel(): void;
 }
 
 /** A modal dialog. The browser's own element keeps focus inside and gives it back afterwards. Mounted means open. */
-export function Dialog({ title, children, actions, onCancel }: DialogProps) {
+export function Dialog({ title, children, actions, size = 'medium', onCancel }: DialogProps) {
   const titleId = useId();
   const element = useRef<HTMLDialogElement>(null);
 
-  useEffect(() => {
+  // Before it is taken out of the document: only then does closing give the focus back.
+  useLayoutEffect(() => {
     const dialog = element.current;
+    const asker = document.activeElement;
     dialog?.showModal();
-    return () => dialog?.close();
+    const stopPlacing = dialog && asker && window.self !== window.top ? placeBeside(dialog, asker) : undefined;
+    return () => {
+      stopPlacing?.();
+      dialog?.close();
+    };
   }, []);
 
   return (
@@ -28,7 +37,10 @@ export function Dialog({ title, children, actions, onCancel }: DialogProps) {
         event.preventDefault();
         onCancel();
       }}
-      className="m-auto w-[min(32rem,calc(100vw-2rem))] max-h-[calc(100vh-2rem)] overflow-y-auto rounded-xl border border-line bg-surface p-6 text-ink shadow-xl"
+      className={classNames(
+        'm-auto max-h-[calc(100vh-2rem)] overflow-y-auto rounded-xl border border-line bg-surface text-ink shadow-xl',
+        size === 'large' ? 'w-[min(60rem,calc(100vw-1rem))] max-w-none p-4' : 'w-[min(32rem,calc(100vw-2rem))] p-6',
+      )}
     >
       <h2 id={titleId} className="mb-3 text-lg font-semibold">
         {title}
@@ -37,4 +49,26 @@ export function Dialog({ title, children, actions, onCancel }: DialogProps) {
       <div className="mt-6 flex flex-wrap justify-end gap-2">{actions}</div>
     </dialog>
   );
+}
+
+/** Room that is left around it, in CSS pixels. */
+const ROOM = 8;
+
+/**
+ * In a frame that is as high as its content the middle may be far out of sight, so a dialog opens there where what asked for it
+ * stands, and keeps within the frame as it grows.
+ * @returns what stops it
+ */
+function placeBeside(dialog: HTMLDialogElement, asker: Element): () => void {
+  const wanted = asker.getBoundingClientRect().top + window.scrollY;
+  const place = () => {
+    const lowest = document.documentElement.scrollHeight - dialog.offsetHeight - ROOM;
+    Object.assign(dialog.style, { position: 'absolute', margin: '0 auto', bottom: 'auto' });
+    dialog.style.top = `${Math.max(ROOM, Math.min(wanted, lowest))}px`;
+  };
+  place();
+  dialog.scrollIntoView({ block: 'nearest' });
+  const observer = new ResizeObserver(place);
+  observer.observe(dialog);
+  return () => observer.disconnect();
 }

@@ -2,12 +2,19 @@ import { i18n } from '#i18n';
 import { AccountPage } from '../../components/account/account-page.tsx';
 import type { ThumbnailTools } from '../../components/account/thumbnail/use-thumbnail.ts';
 import { mountPage } from '../../components/client/mount-page.tsx';
+import { createMender } from '../../components/editor/brush/mender.ts';
+import { openMending } from '../../utils/cutout/mend/open-mending.ts';
 import { prepareReferencePhoto } from '../../utils/cutout/prepare-reference-photo.ts';
 import { watchEdits } from '../../utils/edits/watch-edits.ts';
 import { call } from '../../utils/messaging/client.ts';
 import { createPainter } from '../../utils/scene/painter-client.ts';
 import './style.css';
 
-const thumbnails: ThumbnailTools = { ...createPainter(), watchEdits };
+const mender = createMender(call, openMending);
+const thumbnails: ThumbnailTools = { ...createPainter(), watchEdits, mender, prepare: prepareReferencePhoto };
 
-mountPage(i18n.t('page.accountTitle'), call, <AccountPage prepare={prepareReferencePhoto} thumbnails={thumbnails} />);
+mountPage(
+  i18n.t('page.accountTitle'),
+  call,
+  <AccountPage prepare={prepareReferencePhoto} mender={mender} thumbnails={thumbnails} />,
+);

@@ -27,12 +27,14 @@ export function createHandlers(
 
     'photos.list': () => photos.list(),
     'photos.consent': () => photos.consent(),
-    'photos.giveConsent': () => photos.giveConsent(),
+    'photos.giveConsent': (input) => photos.giveConsent(input),
     'photos.add': (input) => photos.add(input),
     'photos.retry': (input) => photos.retry(input),
     'photos.rename': (input) => photos.rename(input),
     'photos.delete': (input) => photos.delete(input),
     'photos.cutout': (input) => photos.cutout(input),
+    'photos.original': (input) => photos.original(input),
+    'photos.mend': (input) => photos.mend(input),
 
     'brand.read': () => brand.read(),
     'brand.save': (input) => brand.save(input),

@@ -51,7 +51,7 @@ export interface Services {
 }
 
 /** How long an answer waits for the server before it says what is known, in milliseconds. */
-const PATIENCE = { status: 4_000, renewal: 8_000, list: 4_000, transfer: 20_000 };
+const PATIENCE = { status: 4_000, renewal: 8_000, list: 4_000, transfer: 20_000, mend: 3_000 };
 
 /** Puts the services together. Makes no request and reads nothing by itself. */
 export function createServices(world: World): Services {

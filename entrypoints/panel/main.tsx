@@ -3,6 +3,9 @@ import { i18n } from '#i18n';
 import { mountPage } from '../../components/client/mount-page.tsx';
 import { Panel } from '../../components/panel/panel.tsx';
 import { createPanelController } from '../../components/panel/panel-controller.ts';
+import { measureFaceOf } from '../../utils/cutout/measure-face-of.ts';
+import { openMending } from '../../utils/cutout/mend/open-mending.ts';
+import { prepareReferencePhoto } from '../../utils/cutout/prepare-reference-photo.ts';
 import { watchEdits } from '../../utils/edits/watch-edits.ts';
 import { call, callTab } from '../../utils/messaging/client.ts';
 import { interfaceLocale } from '../../utils/platform/extension.ts';
@@ -29,7 +32,9 @@ const controller = createPanelController({
   paint: painter.paint,
   measure: painter.measure,
   setOwnFont: painter.setOwnFont,
-  readVideoFrames: createVideoFrames(draftKey, askStudio),
+  readVideoFrames: createVideoFrames(draftKey, askStudio, measureFaceOf),
+  prepare: prepareReferencePhoto,
+  openMending,
   drafts: createDraftKeeper(browser.storage.session, draftKey),
   wait: waitFor,
 });

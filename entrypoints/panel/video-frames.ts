@@ -1,5 +1,10 @@
 import type { PanelServices } from '../../components/panel/panel-services.ts';
-import { type ReadFramesOptions, readVideoFrames, type VideoFrame } from '../../utils/studio/read-video-frames.ts';
+import {
+  type MeasureFace,
+  type ReadFramesOptions,
+  readVideoFrames,
+  type VideoFrame,
+} from '../../utils/studio/read-video-frames.ts';
 import { receiveVideo } from '../../utils/studio/receive-video.ts';
 
 /**
@@ -9,9 +14,10 @@ import { receiveVideo } from '../../utils/studio/receive-video.ts';
 export function createVideoFrames(
   draftKey: string,
   askStudio: PanelServices['askStudio'],
+  measureFace: MeasureFace,
 ): (options: ReadFramesOptions) => Promise<VideoFrame[]> {
   return async (options) => {
     const file = await receiveVideo((secret) => askStudio('studio.handOverVideo', { draftKey, secret }));
-    return readVideoFrames(file, options);
+    return readVideoFrames(file, measureFace, options);
   };
 }

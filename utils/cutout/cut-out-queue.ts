@@ -1,12 +1,12 @@
 import { AppError } from '../domain/errors.ts';
 import { type Result, unwrap } from '../domain/result.ts';
-import type { PhotoStage, PreparedPhoto } from './prepared-photo.ts';
-import type { CutOutMessage } from './serve-cut-out.ts';
+import type { PhotoStage } from './prepared-photo.ts';
+import type { CutOutJobName, CutOutJobs, CutOutMessage } from './serve-cut-out.ts';
 
 /** How long a worker is kept without work: it holds the net, some hundred megabytes with its pictures. */
 const KEEP_MS = 60_000;
 
-export interface PrepareOptions {
+export interface JobOptions {
   /** Stops the work; the promise then rejects with `cancelled`. */
   signal?: AbortSignal;
   /** Called as each stage begins. */
@@ -14,9 +14,9 @@ export interface PrepareOptions {
 }
 
 /**
- * Prepares photos in a worker, one after the other: the net is there once, and two photos at a time would only hold
- * twice the memory. A photo that is cancelled while it is worked on takes the worker with it, since nothing else stops
- * a computation; the next photo starts another.
+ * Has a worker do {@link CutOutJobs}, one after the other: the net is there once, and two photos at a time would only hold
+ * twice the memory. A job that is cancelled while it is worked on takes the worker with it, since nothing else stops
+ * a computation; the next job starts another.
  */
 export class CutOutQueue {
   private readonly startWorker: () => Worker;
@@ -28,19 +28,27 @@ export class CutOutQueue {
     this.startWorker = startWorker;
   }
 
-  /** @throws {AppError} as `preparePhoto` does, `cancelled`, and `internal` where the worker breaks down */
-  prepare(file: Blob, options: PrepareOptions = {}): Promise<PreparedPhoto> {
-    const turn = this.last.then(() => this.run(file, options));
+  /** @throws {AppError} as the job itself does, `cancelled`, and `internal` where the worker breaks down */
+  ask<Name extends CutOutJobName>(
+    job: Name,
+    input: CutOutJobs[Name]['input'],
+    options: JobOptions = {},
+  ): Promise<CutOutJobs[Name]['output']> {
+    const turn = this.last.then(() => this.run(job, input, options));
     this.last = turn.catch(() => {});
     return rejectOnAbort(turn, options.signal);
   }
 
-  private async run(file: Blob, { signal, onProgress }: PrepareOptions): Promise<PreparedPhoto> {
+  private async run<Name extends CutOutJobName>(
+    job: Name,
+    input: CutOutJobs[Name]['input'],
+    { signal, onProgress }: JobOptions,
+  ): Promise<CutOutJobs[Name]['output']> {
     if (signal?.aborted) throw new AppError('cancelled');
     clearTimeout(this.dismissal);
     this.worker ??= this.startWorker();
     try {
-      return await converse(this.worker, file, { signal, onProgress });
+      return await converse(this.worker, job, input, { signal, onProgress });
     } catch (thrown) {
       // After a cancel it still computes; after an internal failure it may be broken.
       if (thrown instanceof AppError && LEAVES_WORKER_UNUSABLE.has(thrown.code)) this.dismiss();
@@ -59,18 +67,19 @@ export class CutOutQueue {
 
 const LEAVES_WORKER_UNUSABLE: ReadonlySet<AppError['code']> = new Set(['cancelled', 'internal']);
 
-/** Hands a file to the worker and waits for its last message. */
-function converse(
+/** Hands a job to the worker and waits for its last message. */
+function converse<Name extends CutOutJobName>(
   worker: Worker,
-  file: Blob,
-  { signal, onProgress }: { signal: AbortSignal | undefined; onProgress: PrepareOptions['onProgress'] | undefined },
-): Promise<PreparedPhoto> {
+  job: Name,
+  input: CutOutJobs[Name]['input'],
+  { signal, onProgress }: { signal: AbortSignal | undefined; onProgress: JobOptions['onProgress'] | undefined },
+): Promise<CutOutJobs[Name]['output']> {
   const over = new AbortController();
-  return new Promise<Result<PreparedPhoto>>((resolve, reject) => {
+  return new Promise<Result<CutOutJobs[Name]['output']>>((resolve, reject) => {
     const listening = { signal: over.signal };
     worker.addEventListener(
       'message',
-      ({ data }: MessageEvent<CutOutMessage>) => {
+      ({ data }: MessageEvent<CutOutMessage<Name>>) => {
         if (data.kind === 'stage') onProgress?.(data.stage);
         else resolve(data.result);
       },
@@ -85,13 +94,13 @@ function converse(
       listening,
     );
     signal?.addEventListener('abort', () => reject(new AppError('cancelled')), listening);
-    worker.postMessage(file);
+    worker.postMessage({ job, input });
   })
     .then(unwrap)
     .finally(() => over.abort());
 }
 
-/** A photo that is cancelled while it waits its turn need not wait for the turn to say so. */
+/** A job that is cancelled while it waits its turn need not wait for the turn to say so. */
 function rejectOnAbort<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return work;
   return new Promise((resolve, reject) => {

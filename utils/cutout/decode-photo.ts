@@ -36,13 +36,21 @@ export async function decodePhoto(file: Blob): Promise<Pixels> {
       ? new AppError('not_a_picture', { detail: { field: 'photo', reason: header.kind.toUpperCase() }, cause })
       : new AppError('picture_corrupt', { detail: { field: 'photo' }, cause });
   });
-  try {
-    return readPixels(bitmap);
-  } finally {
-    bitmap.close();
-  }
+  return readPixels(bitmap);
 }
 
+/**
+ * Decodes a picture that is kept already: a cut-out, or the photo it was cut from.
+ * @throws {AppError} `picture_corrupt`
+ */
+export async function decodeKept(file: Blob): Promise<Pixels> {
+  const bitmap = await createImageBitmap(file).catch((cause: unknown) => {
+    throw new AppError('picture_corrupt', { detail: { field: 'photo' }, cause });
+  });
+  return readPixels(bitmap);
+}
+
+/** Reads a picture, shortened where it is too long, and lets go of it. */
 function readPixels(bitmap: ImageBitmap): Pixels {
   const scale = Math.min(1, LIMITS.photoPixelsMax / Math.max(bitmap.width, bitmap.height));
   const width = Math.max(1, Math.round(bitmap.width * scale));
@@ -51,5 +59,6 @@ function readPixels(bitmap: ImageBitmap): Pixels {
   if (!context) throw new AppError('internal', { detail: { reason: 'No canvas could be had.' } });
   context.imageSmoothingQuality = 'high';
   context.drawImage(bitmap, 0, 0, width, height);
+  bitmap.close();
   return { width, height, data: new Uint8ClampedArray(context.getImageData(0, 0, width, height).data) };
 }

@@ -72,6 +72,11 @@ interface Frame {
  * sides to the silhouette's outline.
  */
 export function findHead(alpha: Plane): Region {
+  return findHeadAndShoulders(alpha).head;
+}
+
+/** As {@link findHead}, with how much the silhouette looks like head and shoulders there: 0…1. */
+export function findHeadAndShoulders(alpha: Plane): { head: Region; likeness: number } {
   const scale = Math.min(1, READING_SIDE / Math.max(alpha.width, alpha.height));
   const small = resamplePlane(
     alpha,
@@ -79,8 +84,12 @@ export function findHead(alpha: Plane): Region {
     Math.max(1, Math.round(alpha.height * scale)),
   );
   const silhouette = new Silhouette(small);
-  const frame = fitOutline(silhouette, bestFrame(silhouette));
-  return toRegion(frame, alpha.width / small.width, alpha.height / small.height, alpha);
+  const best = bestFrame(silhouette);
+  const frame = fitOutline(silhouette, best);
+  return {
+    head: toRegion(frame, alpha.width / small.width, alpha.height / small.height, alpha),
+    likeness: howWellFits(silhouette, best),
+  };
 }
 
 /** A mask as inside and outside, with the count of inside pixels of any rectangle at hand. */

@@ -58,6 +58,15 @@ export function cropPixels(pixels: Pixels, region: Region): Pixels {
   return part;
 }
 
+/** Puts a picture onto another one, which has room for it there. @returns the other one */
+export function placePixels(picture: Pixels, at: { x: number; y: number }, onto: Pixels): Pixels {
+  for (let y = 0; y < picture.height; y += 1) {
+    const row = picture.data.subarray(y * picture.width * 4, (y + 1) * picture.width * 4);
+    onto.data.set(row, ((at.y + y) * onto.width + at.x) * 4);
+  }
+  return onto;
+}
+
 /** The part of a plane inside `region`, which lies within the plane. */
 export function cropPlane(plane: Plane, region: Region): Plane {
   const part = createPlane(region.width, region.height);

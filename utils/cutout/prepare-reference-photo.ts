@@ -1,10 +1,6 @@
-import { CutOutQueue, type PrepareOptions } from './cut-out-queue.ts';
+import type { JobOptions } from './cut-out-queue.ts';
+import { cutOutQueue } from './own-queue.ts';
 import type { PreparedPhoto } from './prepared-photo.ts';
-
-/** The worker's script, beside the page that uses it. */
-const WORKER = '/cut-out-worker.js';
-
-const queue = new CutOutQueue(() => new Worker(new URL(WORKER, location.origin)));
 
 /**
  * Prepares a reference photo on this device: upright, without metadata, shortened, and the person cut out. Runs on the
@@ -12,6 +8,6 @@ const queue = new CutOutQueue(() => new Worker(new URL(WORKER, location.origin))
  * @throws {AppError} `not_a_picture`, `picture_corrupt`, `picture_too_large`, `picture_too_small`, `no_person`,
  * `cancelled`; `internal` with a reason where the browser lacks what it takes (WebGL 2)
  */
-export function prepareReferencePhoto(file: File | Blob, options: PrepareOptions = {}): Promise<PreparedPhoto> {
-  return queue.prepare(file, options);
+export function prepareReferencePhoto(file: File | Blob, options: JobOptions = {}): Promise<PreparedPhoto> {
+  return cutOutQueue.ask('prepare', file, options);
 }

@@ -1,9 +1,13 @@
 import type { SubjectAnalysis } from '../scene/subject.ts';
 
 /** A reference photo, ready to be kept. Nothing in it says where, when or with what it was taken. */
-export interface PreparedPhoto {
+export interface PreparedPhoto extends FinishedCutout {
   /** The whole photo upright, as JPEG without metadata, longest side at most `LIMITS.photoPixelsMax`. */
   original: Blob;
+}
+
+/** A cut-out, ready to be kept. */
+export interface FinishedCutout {
   /** The person alone, as WebP with alpha, trimmed. */
   cutout: Blob;
   /** A small picture of the cut-out as a `data:` URL: at most 160 px high, below 100 kB. */

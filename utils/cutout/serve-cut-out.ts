@@ -1,21 +1,40 @@
 import { type Result, toResult } from '../domain/result.ts';
+import { measureFace } from './face-share.ts';
 import type { Segmenter } from './find-person.ts';
+import { finishCutout } from './finish-cutout.ts';
+import type { Pixels } from './pixels.ts';
 import { preparePhoto } from './prepare-photo.ts';
-import type { PhotoStage, PreparedPhoto } from './prepared-photo.ts';
+import type { FinishedCutout, PhotoStage, PreparedPhoto } from './prepared-photo.ts';
 import { loadSelfieNet } from './selfie-net.ts';
 
-/** What the worker says while it prepares a photo; the result comes last. */
-export type CutOutMessage = { kind: 'stage'; stage: PhotoStage } | { kind: 'result'; result: Result<PreparedPhoto> };
+/** What the worker does, and what comes of it. */
+export interface CutOutJobs {
+  /** Cuts the person out of a file. */
+  prepare: { input: Blob; output: PreparedPhoto };
+  /** Makes files of a cut-out that was mended. */
+  finish: { input: Pixels; output: FinishedCutout };
+  /** Tells how much of a picture is somebody's face: 0…1. */
+  face: { input: Blob; output: number };
+}
+export type CutOutJobName = keyof CutOutJobs;
+
+/** What the worker is told to do. */
+export type CutOutRequest = { [Name in CutOutJobName]: { job: Name; input: CutOutJobs[Name]['input'] } }[CutOutJobName];
+
+/** What the worker says while it works; the result comes last. */
+export type CutOutMessage<Name extends CutOutJobName = CutOutJobName> =
+  | { kind: 'stage'; stage: PhotoStage }
+  | { kind: 'result'; result: Result<CutOutJobs[Name]['output']> };
 
 /** What is used of a worker's global scope. */
 interface WorkerScope {
-  addEventListener(type: 'message', listener: (event: MessageEvent<unknown>) => void): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent<CutOutRequest>) => void): void;
   postMessage(message: CutOutMessage): void;
 }
 
 /**
- * Makes this worker prepare photos: it takes a file (a `Blob`) as a message, one at a time, and answers with
- * {@link CutOutMessage}s. The net is loaded for the first photo that needs it and kept for the next.
+ * Makes this worker do {@link CutOutJobs}: it takes a {@link CutOutRequest} as a message, one at a time, and answers with
+ * {@link CutOutMessage}s. The net is loaded for the first picture that needs it and kept for the next.
  * @param netFolder address of the net's files, ending in a slash
  */
 export function serveCutOut(scope: WorkerScope, netFolder: string): void {
@@ -24,9 +43,18 @@ export function serveCutOut(scope: WorkerScope, netFolder: string): void {
     net ??= loadSelfieNet(netFolder);
     return (await net)(picture);
   };
+  const report = (stage: PhotoStage) => scope.postMessage({ kind: 'stage', stage });
+  const work = (request: CutOutRequest) => {
+    switch (request.job) {
+      case 'prepare':
+        return toResult(() => preparePhoto(request.input, segment, report));
+      case 'finish':
+        return toResult(() => finishCutout(request.input));
+      case 'face':
+        return toResult(() => measureFace(request.input, segment));
+    }
+  };
   scope.addEventListener('message', async ({ data }) => {
-    if (!(data instanceof Blob)) return;
-    const report = (stage: PhotoStage) => scope.postMessage({ kind: 'stage', stage });
-    scope.postMessage({ kind: 'result', result: await toResult(() => preparePhoto(data, segment, report)) });
+    scope.postMessage({ kind: 'result', result: await work(data) });
   });
 }

@@ -107,10 +107,15 @@ export const photoSummarySchema = z.object({
   /** A small picture of the cut-out as a `data:` URL, at most 160 px high. */
   preview: z.string(),
   analysis: subjectAnalysisSchema,
-  state: z.enum(['uploading', 'stored', 'failed', 'deleting']),
+  /** `mending`: stored, and a mended cut-out of it is on its way. */
+  state: z.enum(['uploading', 'stored', 'mending', 'failed', 'deleting']),
   failure: failureSchema.nullable(),
 });
 export type PhotoSummary = z.infer<typeof photoSummarySchema>;
+
+/** Where consent to keep pictures of a face is asked for. */
+const consentSurfaceSchema = z.enum(['account', 'panel']);
+export type ConsentSurface = z.infer<typeof consentSurfaceSchema>;
 
 /** A generation as the panel shows it: what was asked, and what came of it so far. */
 export const generationRecordSchema = z.object({
@@ -155,6 +160,9 @@ export interface ProtocolMap {
   'photos.delete': null;
   /** Base64 of the WebP cut-out. */
   'photos.cutout': { cutout: string };
+  /** Base64 of the JPEG that it was cut from. */
+  'photos.original': { original: string };
+  'photos.mend': PhotoSummary;
 
   'brand.read': Brand;
   /** How the kit is now kept. */
@@ -197,6 +205,13 @@ export interface ProtocolMap {
 
 const nothing = z.undefined().or(z.null());
 
+const cutoutShape = {
+  /** WebP with alpha, trimmed to the person. */
+  cutout: base64(8 * 1024 * 1024),
+  preview: z.string().startsWith('data:image/').max(100_000),
+  analysis: subjectAnalysisSchema,
+};
+
 /** Input of every message. The receiving side parses with it: the messaging library checks nothing that comes in. */
 export const messageSchemas = {
   'account.status': nothing,
@@ -216,21 +231,20 @@ export const messageSchemas = {
 
   'photos.list': nothing,
   'photos.consent': nothing,
-  'photos.giveConsent': nothing,
+  'photos.giveConsent': z.object({ surface: consentSurfaceSchema }),
   'photos.add': z.object({
     id: photoIdSchema,
     label: z.string().trim().min(1).max(LIMITS.labelCharacters),
     /** JPEG without metadata, longest side at most `LIMITS.photoPixelsMax`. */
     original: base64(8 * 1024 * 1024),
-    /** WebP with alpha, trimmed to the person. */
-    cutout: base64(8 * 1024 * 1024),
-    preview: z.string().startsWith('data:image/').max(100_000),
-    analysis: subjectAnalysisSchema,
+    ...cutoutShape,
   }),
   'photos.retry': z.object({ id: photoIdSchema }),
   'photos.rename': z.object({ id: photoIdSchema, label: z.string().trim().min(1).max(LIMITS.labelCharacters) }),
   'photos.delete': z.object({ id: photoIdSchema }),
   'photos.cutout': z.object({ id: photoIdSchema }),
+  'photos.original': z.object({ id: photoIdSchema }),
+  'photos.mend': z.object({ id: photoIdSchema, ...cutoutShape }),
 
   'brand.read': nothing,
   /** Where the kit has a logo or a typeface of its own and no file comes with it, the file that is kept stays as it is. */

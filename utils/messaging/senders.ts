@@ -33,13 +33,15 @@ export const SENDER_POLICY: Record<MessageName, readonly SenderKind[]> = {
   'account.openPage': ['popup', 'panel'],
 
   'photos.list': ['account', 'popup', 'panel'],
-  'photos.consent': ['account', 'popup'],
-  'photos.giveConsent': ['account'],
-  'photos.add': ['account'],
+  'photos.consent': ['account', 'popup', 'panel'],
+  'photos.giveConsent': ['account', 'panel'],
+  'photos.add': ['account', 'panel'],
   'photos.retry': ['account', 'popup'],
   'photos.rename': ['account', 'popup'],
   'photos.delete': ['account', 'popup'],
   'photos.cutout': ['account', 'panel'],
+  'photos.original': ['account', 'panel'],
+  'photos.mend': ['account', 'panel'],
 
   'brand.read': ['account', 'popup', 'panel'],
   'brand.save': ['account'],

@@ -1,19 +1,21 @@
 import { z } from 'zod';
 import { AppError } from '../domain/errors.ts';
 import { type PhotoId, photoIdSchema, type UserId } from '../domain/ids.ts';
-import type { PhotoSummary } from '../messaging/protocol.ts';
+import { type CutoutFile, cutoutFileSchema, FIRST_CUTOUT } from '../domain/photo-files.ts';
+import type { ConsentSurface, PhotoSummary } from '../messaging/protocol.ts';
 import { fromFileError, fromTableError } from '../platform/backend-errors.ts';
 import type { Session, SignedIn } from '../platform/signed-in.ts';
 import { subjectAnalysisSchema } from '../scene/subject.ts';
 
-/** The two files of a photo. */
-export type PhotoFile = 'original' | 'cutout';
+/** A file of a photo. */
+export type PhotoFile = 'original' | CutoutFile;
 
 /** A photo as the server knows it. */
 export interface RemotePhoto {
   id: PhotoId;
   label: string;
   analysis: PhotoSummary['analysis'];
+  cutoutFile: CutoutFile;
   /** Milliseconds since 1970. */
   addedAt: number;
 }
@@ -27,13 +29,21 @@ export interface PhotosApi {
   uploadFile(owner: UserId, id: PhotoId, file: PhotoFile, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
   insertRow(owner: UserId, photo: Pick<RemotePhoto, 'id' | 'label' | 'analysis'>): Promise<void>;
   rename(owner: UserId, id: PhotoId, label: string): Promise<void>;
-  /** Removes both files and makes sure that they are gone. */
-  removeFiles(owner: UserId, id: PhotoId): Promise<void>;
+  /**
+   * Says which cut-out holds from now on.
+   * @throws AppError `not_found` where the photo was deleted
+   */
+  changeCutout(owner: UserId, photo: Pick<RemotePhoto, 'id' | 'analysis' | 'cutoutFile'>): Promise<void>;
+  /** Removes all files but those, and makes sure that they are gone. */
+  removeFiles(owner: UserId, id: PhotoId, except?: readonly PhotoFile[]): Promise<void>;
   deleteRow(owner: UserId, id: PhotoId): Promise<void>;
-  downloadCutout(owner: UserId, id: PhotoId): Promise<Uint8Array<ArrayBuffer>>;
+  downloadOriginal(owner: UserId, id: PhotoId): Promise<Uint8Array<ArrayBuffer>>;
+  /** The cut-out that holds. */
+  downloadCutout(owner: UserId, id: PhotoId): Promise<{ file: CutoutFile; bytes: Uint8Array<ArrayBuffer> }>;
   /** When the user consented to keep pictures of a face (ISO 8601), or null where they have not, or no longer do. */
   consent(owner: UserId): Promise<string | null>;
-  giveConsent(owner: UserId): Promise<string>;
+  /** @param surface where it was asked for */
+  giveConsent(owner: UserId, surface: ConsentSurface): Promise<string>;
 }
 
 const BUCKET = 'photos';
@@ -42,17 +52,32 @@ const PURPOSE = 'face_photos';
 /** The wording of the consent dialog that is shown today. */
 const POLICY_VERSION = '2026-11';
 
-const FILES = {
-  original: { name: 'original.jpg', contentType: 'image/jpeg' },
-  cutout: { name: 'cutout.webp', contentType: 'image/webp' },
-} as const satisfies Record<PhotoFile, { name: string; contentType: string }>;
-
 const folderOf = (owner: UserId, id: PhotoId) => `${owner}/${id}`;
-const pathOf = (owner: UserId, id: PhotoId, file: PhotoFile) => `${folderOf(owner, id)}/${FILES[file].name}`;
+const nameOf = (file: PhotoFile) => (file === 'original' ? 'original.jpg' : `${file}.webp`);
+const typeOf = (file: PhotoFile) => (file === 'original' ? 'image/jpeg' : 'image/webp');
+const pathOf = (owner: UserId, id: PhotoId, file: PhotoFile) => `${folderOf(owner, id)}/${nameOf(file)}`;
+
+/** The file that a path of {@link pathOf} names. */
+const cutoutPathSchema = z
+  .string()
+  .transform((path) => path.slice(path.lastIndexOf('/') + 1).replace(/\.webp$/, ''))
+  .pipe(cutoutFileSchema);
 
 const remotePhotoSchema = z
-  .object({ id: photoIdSchema, label: z.string(), analysis: subjectAnalysisSchema, created_at: z.string() })
-  .transform(({ created_at, ...photo }): RemotePhoto => ({ ...photo, addedAt: Date.parse(created_at) }));
+  .object({
+    id: photoIdSchema,
+    label: z.string(),
+    analysis: subjectAnalysisSchema,
+    cutout_path: cutoutPathSchema,
+    created_at: z.string(),
+  })
+  .transform(
+    ({ created_at, cutout_path, ...photo }): RemotePhoto => ({
+      ...photo,
+      cutoutFile: cutout_path,
+      addedAt: Date.parse(created_at),
+    }),
+  );
 
 const consentSchema = z.object({ granted: z.boolean(), created_at: z.string() });
 
@@ -67,7 +92,9 @@ export function createPhotosApi(session: Session): PhotosApi {
   return {
     list: (owner) =>
       as(owner, async ({ client }) => {
-        const { data, error, status } = await client.from('reference_photos').select('id, label, analysis, created_at');
+        const { data, error, status } = await client
+          .from('reference_photos')
+          .select('id, label, analysis, cutout_path, created_at');
         if (error) throw fromTableError(error, status);
         return z.array(remotePhotoSchema).parse(data);
       }),
@@ -76,7 +103,7 @@ export function createPhotosApi(session: Session): PhotosApi {
       as(owner, async ({ client }) => {
         const { error } = await client.storage
           .from(BUCKET)
-          .upload(pathOf(owner, id, file), bytes, { contentType: FILES[file].contentType });
+          .upload(pathOf(owner, id, file), bytes, { contentType: typeOf(file) });
         if (error) acceptConflict(fromFileError(error));
       }),
 
@@ -87,7 +114,7 @@ export function createPhotosApi(session: Session): PhotosApi {
           label,
           analysis,
           original_path: pathOf(owner, id, 'original'),
-          cutout_path: pathOf(owner, id, 'cutout'),
+          cutout_path: pathOf(owner, id, FIRST_CUTOUT),
         });
         if (error) acceptConflict(fromTableError(error, status));
       }),
@@ -103,15 +130,32 @@ export function createPhotosApi(session: Session): PhotosApi {
         if (error) throw fromTableError(error, status);
       }),
 
-    removeFiles: (owner, id) =>
+    changeCutout: (owner, { id, analysis, cutoutFile }) =>
+      as(owner, async ({ client }) => {
+        const { error, status } = await client
+          .from('reference_photos')
+          .update({ analysis, cutout_path: pathOf(owner, id, cutoutFile) })
+          .eq('id', id)
+          .select('id')
+          .single();
+        if (error) throw fromTableError(error, status);
+      }),
+
+    removeFiles: (owner, id, except = []) =>
       as(owner, async ({ client }) => {
         const bucket = client.storage.from(BUCKET);
-        const removed = await bucket.remove([pathOf(owner, id, 'original'), pathOf(owner, id, 'cutout')]);
-        if (removed.error) throw fromFileError(removed.error);
+        const kept = new Set(except.map(nameOf));
+        const list = async () => {
+          const { data, error } = await bucket.list(folderOf(owner, id));
+          if (error) throw fromFileError(error);
+          return data.map(({ name }) => name).filter((name) => !kept.has(name));
+        };
+        const unwanted = await list();
+        if (unwanted.length === 0) return;
+        const { error } = await bucket.remove(unwanted.map((name) => `${folderOf(owner, id)}/${name}`));
+        if (error) throw fromFileError(error);
         // What may not be removed is passed over without an error, so it is looked whether anything is left.
-        const left = await bucket.list(folderOf(owner, id));
-        if (left.error) throw fromFileError(left.error);
-        if (left.data.length > 0) throw new AppError('server');
+        if ((await list()).length > 0) throw new AppError('server');
       }),
 
     deleteRow: (owner, id) =>
@@ -120,26 +164,39 @@ export function createPhotosApi(session: Session): PhotosApi {
         if (error) throw fromTableError(error, status);
       }),
 
+    downloadOriginal: (owner, id) => as(owner, (signedIn) => download(signedIn, pathOf(owner, id, 'original'))),
+
     downloadCutout: (owner, id) =>
-      as(owner, async ({ client }) => {
-        const { data, error } = await client.storage.from(BUCKET).download(pathOf(owner, id, 'cutout'));
-        if (error) throw fromFileError(error);
-        return new Uint8Array(await data.arrayBuffer());
+      as(owner, async (signedIn) => {
+        const { data, error, status } = await signedIn.client
+          .from('reference_photos')
+          .select('cutout_path')
+          .eq('id', id)
+          .single();
+        if (error) throw fromTableError(error, status);
+        const file = cutoutPathSchema.parse(data.cutout_path);
+        return { file, bytes: await download(signedIn, pathOf(owner, id, file)) };
       }),
 
     consent: (owner) => as(owner, (signedIn) => readConsent(signedIn)),
 
-    giveConsent: (owner) =>
+    giveConsent: (owner, surface) =>
       as(owner, async (signedIn) => {
         const { error, status } = await signedIn.client
           .from('consents')
-          .insert({ purpose: PURPOSE, granted: true, policy_version: POLICY_VERSION, surface: 'account' });
+          .insert({ purpose: PURPOSE, granted: true, policy_version: POLICY_VERSION, surface });
         if (error) throw fromTableError(error, status);
         const givenAt = await readConsent(signedIn);
         if (!givenAt) throw new AppError('server');
         return givenAt;
       }),
   };
+}
+
+async function download({ client }: SignedIn, path: string): Promise<Uint8Array<ArrayBuffer>> {
+  const { data, error } = await client.storage.from(BUCKET).download(path);
+  if (error) throw fromFileError(error);
+  return new Uint8Array(await data.arrayBuffer());
 }
 
 async function readConsent({ client }: SignedIn): Promise<string | null> {

@@ -43,8 +43,14 @@ export function createPhotoLibrary({ database, api, transfers, makePreview }: Li
     const row = await database.photos.get(photo.id);
     if (!row) await database.photos.add(fromElsewhere(userId, photo));
     else if (row.state === 'stored') {
-      await database.photos.update(photo.id, { label: photo.label, analysis: photo.analysis });
-    }
+      const { label, analysis, cutoutFile } = photo;
+      const isMended = cutoutFile !== row.cutoutFile;
+      await database.photos.update(photo.id, {
+        label,
+        analysis,
+        ...(isMended && { cutoutFile, cutout: null, preview: '' }),
+      });
+    } else if (row.state === 'mending') await database.photos.update(photo.id, { label: photo.label });
   }
 
   async function fillPreviews(userId: UserId): Promise<void> {
@@ -67,9 +73,13 @@ export function createPhotoLibrary({ database, api, transfers, makePreview }: Li
   async function cutout(userId: UserId, id: PhotoId): Promise<Uint8Array<ArrayBuffer>> {
     const kept = (await database.photos.get(id))?.cutout;
     if (kept) return kept;
-    const fetched = await api.downloadCutout(userId, id);
-    await database.photos.update(id, { cutout: fetched });
-    return fetched;
+    const { file, bytes } = await api.downloadCutout(userId, id);
+    await database.transaction('rw', database.photos, async () => {
+      const row = await database.photos.get(id);
+      // Meanwhile it may have been mended here: then what was fetched is the old one.
+      if (row?.cutoutFile === file) await database.photos.update(id, { cutout: bytes });
+    });
+    return bytes;
   }
 
   const rowsOf = (userId: UserId, state: PhotoRow['state']) => database.photos.where({ userId, state }).toArray();
@@ -84,7 +94,7 @@ export function createPhotoLibrary({ database, api, transfers, makePreview }: Li
   };
 }
 
-function fromElsewhere(userId: UserId, { id, label, analysis, addedAt }: RemotePhoto): PhotoRow {
+function fromElsewhere(userId: UserId, { id, label, analysis, cutoutFile, addedAt }: RemotePhoto): PhotoRow {
   return {
     id,
     userId,
@@ -96,6 +106,7 @@ function fromElsewhere(userId: UserId, { id, label, analysis, addedAt }: RemoteP
     failure: null,
     original: null,
     cutout: null,
+    cutoutFile,
     mayHaveFiles: false,
     attempts: 0,
   };

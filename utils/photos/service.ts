@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { fromBase64, toBase64 } from '../domain/base64.ts';
 import { AppError } from '../domain/errors.ts';
 import { type PhotoId, type UserId, userIdSchema } from '../domain/ids.ts';
-import type { PhotoSummary } from '../messaging/protocol.ts';
+import { type CutoutFile, FIRST_CUTOUT } from '../domain/photo-files.ts';
+import type { ConsentSurface, PhotoSummary } from '../messaging/protocol.ts';
 import { isFull, type KlikkDatabase, type PhotoRow, toTombstone } from '../platform/database.ts';
 import type { Session } from '../platform/signed-in.ts';
 import { type KeyValueArea, storedItem } from '../platform/stored-item.ts';
@@ -17,7 +18,7 @@ export interface PhotosService {
   /** Answers with what is known after a few seconds where the server is slow, or not there. */
   list(): Promise<PhotoSummary[]>;
   consent(): Promise<{ givenAt: string | null }>;
-  giveConsent(): Promise<{ givenAt: string }>;
+  giveConsent(input: { surface: ConsentSurface }): Promise<{ givenAt: string }>;
   /** Answers once the photo is stored or refused, or after a while as `uploading`; the upload goes on either way. */
   add(input: NewPhoto): Promise<PhotoSummary>;
   retry(input: { id: PhotoId }): Promise<PhotoSummary>;
@@ -25,6 +26,13 @@ export interface PhotosService {
   /** From its answer on the photo is gone for the user; a server that could not be told yet will be. */
   delete(input: { id: PhotoId }): Promise<null>;
   cutout(input: { id: PhotoId }): Promise<{ cutout: string }>;
+  /** The photo that the cut-out was made of, fetched each time: this device keeps no whole photo. */
+  original(input: { id: PhotoId }): Promise<{ original: string }>;
+  /**
+   * Puts another cut-out of the same photo in place of the one that is kept. From its answer on it is the one that this device
+   * shows; the upload may go on.
+   */
+  mend(input: MendedPhoto): Promise<PhotoSummary>;
   /** Goes on with uploads and deletions that were interrupted. Answers whether some are left for later. */
   resume(): Promise<boolean>;
   /** Forgets on this device that consent was given. The server's record stays. */
@@ -42,6 +50,9 @@ export interface NewPhoto {
   analysis: PhotoSummary['analysis'];
 }
 
+/** A stored photo whose cut-out was mended. */
+export type MendedPhoto = Pick<NewPhoto, 'id' | 'cutout' | 'preview' | 'analysis'>;
+
 interface PhotosDependencies {
   session: Session;
   database: KlikkDatabase;
@@ -53,7 +64,7 @@ interface PhotosDependencies {
   setWakeUp(): Promise<void>;
   now(): number;
   /** How long an answer waits for the server, in milliseconds. */
-  patience: { list: number; transfer: number };
+  patience: { list: number; transfer: number; mend: number };
 }
 
 export function createPhotosService(dependencies: PhotosDependencies): PhotosService {
@@ -94,15 +105,19 @@ export function createPhotosService(dependencies: PhotosDependencies): PhotosSer
    * Writes down what is to be done with a photo and sets about it.
    * @returns how the photo stands once that is done or patience is at its end
    */
-  async function transfer(id: PhotoId, writeDown: () => Promise<unknown>): Promise<PhotoRow | undefined> {
+  async function transfer(
+    id: PhotoId,
+    writeDown: () => Promise<unknown>,
+    milliseconds = patience.transfer,
+  ): Promise<PhotoRow | undefined> {
     await dependencies.setWakeUp();
     await writeDown();
-    await Promise.race([transfers.run(id), wait(patience.transfer)]);
+    await Promise.race([transfers.run(id), wait(milliseconds)]);
     return database.photos.get(id);
   }
 
-  async function transferAndShow(id: PhotoId, writeDown: () => Promise<unknown>): Promise<PhotoSummary> {
-    const row = await transfer(id, writeDown);
+  async function transferAndShow(...work: Parameters<typeof transfer>): Promise<PhotoSummary> {
+    const row = await transfer(...work);
     if (!row) throw new AppError('photo_not_found');
     return toSummary(row);
   }
@@ -129,9 +144,9 @@ export function createPhotosService(dependencies: PhotosDependencies): PhotosSer
       return { givenAt: await readConsent(await requireUser()) };
     },
 
-    async giveConsent() {
+    async giveConsent({ surface }) {
       const userId = await requireUser();
-      const givenAt = (await readConsent(userId)) ?? (await api.giveConsent(userId));
+      const givenAt = (await readConsent(userId)) ?? (await api.giveConsent(userId, surface));
       await consentItem.write({ userId, givenAt });
       return { givenAt };
     },
@@ -147,8 +162,11 @@ export function createPhotosService(dependencies: PhotosDependencies): PhotosSer
 
     async retry({ id }) {
       const { state } = await requireRow(id);
-      const tryAnew = { state: 'uploading', failure: null, attempts: 0 } as const;
-      return transferAndShow(id, async () => state === 'failed' && database.photos.update(id, tryAnew));
+      const afresh = { failure: null, attempts: 0 };
+      return transferAndShow(id, async () => {
+        if (state === 'failed') await database.photos.update(id, { ...afresh, state: 'uploading' });
+        else if (state === 'mending') await database.photos.update(id, afresh);
+      });
     },
 
     async rename({ id, label }) {
@@ -169,6 +187,20 @@ export function createPhotosService(dependencies: PhotosDependencies): PhotosSer
     async cutout({ id }) {
       const userId = await requireUser();
       return { cutout: toBase64(await library.cutout(userId, id)) };
+    },
+
+    async original({ id }) {
+      const { userId, original } = await requireRow(id);
+      return { original: toBase64(original ?? (await api.downloadOriginal(userId, id))) };
+    },
+
+    async mend({ id, preview, analysis, ...input }) {
+      await requireRow(id);
+      const cutout = fromBase64(input.cutout);
+      if (!isWebp(cutout)) throw new AppError('not_a_picture');
+      const cutoutFile = await fileNameOf(cutout);
+      const mended = { cutout, cutoutFile, preview, analysis };
+      return transferAndShow(id, () => replaceCutout(database, id, mended), patience.mend);
     },
 
     async resume() {
@@ -195,6 +227,7 @@ function toRow(input: NewPhoto, userId: UserId, now: number): PhotoRow {
     analysis,
     original,
     cutout,
+    cutoutFile: FIRST_CUTOUT,
     state: 'uploading',
     failure: null,
     mayHaveFiles: false,
@@ -204,13 +237,42 @@ function toRow(input: NewPhoto, userId: UserId, now: number): PhotoRow {
 }
 
 /** Keeps a new photo; one that is here already is left as it is. */
-async function keep(database: KlikkDatabase, row: PhotoRow): Promise<void> {
-  try {
-    await database.transaction('rw', database.photos, async () => {
+function keep(database: KlikkDatabase, row: PhotoRow): Promise<void> {
+  return whereThereIsRoom(() =>
+    database.transaction('rw', database.photos, async () => {
       const existing = await database.photos.get(row.id);
       if (existing && existing.userId !== row.userId) throw new AppError('conflict');
       if (!existing) await database.photos.add(row);
-    });
+    }),
+  );
+}
+
+/** Keeps another cut-out of a photo that is stored; one that is here already is left as it is, so that it is sent once. */
+function replaceCutout(
+  database: KlikkDatabase,
+  id: PhotoId,
+  mended: Pick<PhotoRow, 'cutout' | 'cutoutFile' | 'preview' | 'analysis'>,
+): Promise<void> {
+  return whereThereIsRoom(() =>
+    database.transaction('rw', database.photos, async () => {
+      const row = await database.photos.get(id);
+      if (row?.state !== 'stored' && row?.state !== 'mending') throw new AppError('photo_not_found');
+      if (row.cutoutFile === mended.cutoutFile) return;
+      await database.photos.update(id, { ...mended, state: 'mending', failure: null, attempts: 0 });
+    }),
+  );
+}
+
+/** The name of a mended cut-out's file, made of its content. */
+async function fileNameOf(cutout: Uint8Array<ArrayBuffer>): Promise<CutoutFile> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', cutout));
+  return `cutout-${[...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** @throws AppError `storage_full` where the browser has no room left */
+async function whereThereIsRoom<T>(write: () => PromiseLike<T>): Promise<T> {
+  try {
+    return await write();
   } catch (thrown) {
     throw isFull(thrown) ? new AppError('storage_full', { cause: thrown }) : thrown;
   }

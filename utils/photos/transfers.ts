@@ -44,7 +44,7 @@ export function createPhotoTransfers({ database, api, log }: TransferDependencie
   async function advance(row: PhotoRow): Promise<boolean> {
     if (row.state === 'stored') return false;
     if (row.state === 'failed') return row.mayHaveFiles && (await attempt(row, cleanUp));
-    return attempt(row, row.state === 'uploading' ? upload : remove);
+    return attempt(row, LEGS[row.state]);
   }
 
   async function attempt(row: PhotoRow, leg: (row: PhotoRow) => Promise<void>): Promise<boolean> {
@@ -88,8 +88,30 @@ export function createPhotoTransfers({ database, api, log }: TransferDependencie
     await settle({ ...row, label: renamedTo });
   }
 
-  async function isStill({ id, state }: PhotoRow): Promise<boolean> {
-    return (await database.photos.get(id))?.state === state;
+  /** The new cut-out first, then that it holds, then the old one's end: whenever it stops, one of the two is whole and holds. */
+  async function mend(row: PhotoRow): Promise<void> {
+    const { id, userId, cutout, cutoutFile } = row;
+    if (!cutout) throw new AppError('internal');
+    await api.uploadFile(userId, id, cutoutFile, cutout);
+    if (!(await isStill(row))) return;
+    try {
+      await api.changeCutout(userId, row);
+    } catch (thrown) {
+      if (!(thrown instanceof AppError) || thrown.code !== 'not_found') throw thrown;
+      return remove(row);
+    }
+    await api.removeFiles(userId, id, ['original', cutoutFile]);
+    await database.transaction('rw', database.photos, async () => {
+      if (await isStill(row)) await database.photos.update(id, { state: 'stored', failure: null, attempts: 0 });
+    });
+  }
+
+  const LEGS = { uploading: upload, mending: mend, deleting: remove };
+
+  /** Whether that is still to be done: a photo may be deleted meanwhile, or mended once more. */
+  async function isStill({ id, state, cutoutFile }: PhotoRow): Promise<boolean> {
+    const now = await database.photos.get(id);
+    return now?.state === state && now.cutoutFile === cutoutFile;
   }
 
   /** Files first: should this device be lost halfway, a row is left by which the photo can be deleted elsewhere. */
@@ -108,7 +130,7 @@ export function createPhotoTransfers({ database, api, log }: TransferDependencie
 
   /** Writes down why a leg failed. Answers whether there is something else to be done at once. */
   async function noteFailure(row: PhotoRow, failure: Failure): Promise<boolean> {
-    log.note(row.state === 'uploading' ? 'upload-failed' : 'deletion-failed', failure.code);
+    log.note(row.state === 'deleting' ? 'deletion-failed' : 'upload-failed', failure.code);
     const attempts = row.attempts + (failure.code === 'offline' ? 0 : 1);
     return database.transaction('rw', database.photos, async () => {
       const now = await database.photos.get(row.id);
@@ -123,7 +145,7 @@ export function createPhotoTransfers({ database, api, log }: TransferDependencie
   const unfinished = (userId: UserId) =>
     database.photos
       .where({ userId })
-      .filter((row) => row.state === 'uploading' || row.state === 'deleting' || row.mayHaveFiles)
+      .filter((row) => row.state in LEGS || row.mayHaveFiles)
       .toArray();
 
   const transfers: PhotoTransfers = {

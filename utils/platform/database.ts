@@ -1,6 +1,7 @@
 import Dexie, { type DexieOptions, type EntityTable } from 'dexie';
 import type { Failure } from '../domain/errors.ts';
 import type { GenerationId, PhotoId, PictureId, UserId, VariantId, VideoId } from '../domain/ids.ts';
+import { type CutoutFile, FIRST_CUTOUT } from '../domain/photo-files.ts';
 import type { Brand, GenerationRecord, History, PhotoSummary } from '../messaging/protocol.ts';
 
 /** A reference photo on this device, and where its copy on the server stands. */
@@ -11,13 +12,15 @@ export interface PhotoRow {
   /** A `data:` URL; empty for another device's photo whose cut-out was not fetched yet. */
   preview: string;
   analysis: PhotoSummary['analysis'];
-  /** `uploading` and `deleting` are work to be done; the other two are at rest. */
+  /** `uploading`, `mending` and `deleting` are work to be done; the other two are at rest. */
   state: PhotoSummary['state'];
   failure: Failure | null;
   /** JPEG. Kept until it is stored on the server. */
   original: Uint8Array<ArrayBuffer> | null;
   /** WebP with alpha. Kept for instant use; null until it is fetched for another device's photo. */
   cutout: Uint8Array<ArrayBuffer> | null;
+  /** What the cut-out's file is called on the server, or is to be: another one whenever it was mended. */
+  cutoutFile: CutoutFile;
   /** Whether the server may hold files of an upload that did not come to its end. */
   mayHaveFiles: boolean;
   /** Tries that failed since the photo was added or retried. */
@@ -99,7 +102,11 @@ export class KlikkDatabase extends Dexie {
       errands: 'key, userId',
     });
     this.version(2).stores({ brands: 'userId', pictures: 'id, userId' });
-    this.version(3).stores({ edits: 'variantId, userId' });
+    this.version(3)
+      .stores({ edits: 'variantId, userId' })
+      .upgrade((transaction) =>
+        transaction.table<PhotoRow>('photos').toCollection().modify({ cutoutFile: FIRST_CUTOUT }),
+      );
   }
 
   /** Forgets what is kept of everyone but `userId`. What they had begun to delete stays named until it is deleted. */

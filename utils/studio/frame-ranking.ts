@@ -1,9 +1,15 @@
-/** A frame's worth as a background, measured on a small grey copy. */
+/** What a small grey copy tells of a frame. */
 export interface FrameMeasure {
   /** Variance of the Laplacian: the more and the harder the edges, the higher. Only comparable within one video. */
   sharpness: number;
   /** Black, white or of one tone: a fade, a cut, a title card without its words. */
   isBlank: boolean;
+}
+
+/** A frame's worth as a thumbnail, for its background or its person. */
+export interface RankedFrame extends FrameMeasure {
+  /** How much of it is somebody's head and shoulders: 0…1. */
+  face: number;
 }
 
 /** Of 255. */
@@ -32,12 +38,19 @@ export function measureFrame(grey: Float32Array, width: number): FrameMeasure {
   return { sharpness: meanAndVariance(laplacian(grey, width)).variance, isBlank };
 }
 
-/** The sharpest frames that show something, sharpest first. */
-export function pickBest<Frame extends FrameMeasure>(frames: readonly Frame[], count: number): Frame[] {
-  return frames
-    .filter(({ isBlank }) => !isBlank)
-    .sort((one, other) => other.sharpness - one.sharpness)
-    .slice(0, count);
+/**
+ * The best frames that show something, the best first:
+ *
+ *     worth = face + √(sharpness / sharpness of the sharpest)
+ *
+ * Both parts are 0…1. A face that is large outweighs any sharpness, and of frames with like faces the sharpest comes first. The
+ * root, because variance grows with the square of an edge: one frame full of leaves must not leave all others without any worth.
+ */
+export function pickBest<Frame extends RankedFrame>(frames: readonly Frame[], count: number): Frame[] {
+  const shown = frames.filter(({ isBlank }) => !isBlank);
+  const sharpest = Math.max(...shown.map(({ sharpness }) => sharpness), Number.MIN_VALUE);
+  const worth = ({ face, sharpness }: Frame) => face + Math.sqrt(sharpness / sharpest);
+  return shown.sort((one, other) => worth(other) - worth(one)).slice(0, count);
 }
 
 /** How much each inner pixel differs from its four neighbours. */

@@ -3,13 +3,13 @@ import { i18n } from '#i18n';
 import { LIMITS } from '../../../utils/domain/limits.ts';
 import { useCall } from '../../client/client.ts';
 import { useStore } from '../../client/store.ts';
+import { type AddingState, asksConsent } from '../../photos/adding.ts';
+import { AddingList } from '../../photos/adding-list.tsx';
+import { ConsentDialog } from '../../photos/consent-dialog.tsx';
+import { createPhotoAdder, type PreparePhoto } from '../../photos/photo-adder.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Status } from '../../ui/status.tsx';
-import { type AddingState, asksConsent } from './adding.ts';
-import { AddingList } from './adding-list.tsx';
-import { ConsentDialog } from './consent-dialog.tsx';
-import { createPhotoAdder, type PreparePhoto } from './photo-adder.ts';
 import type { PhotosView } from './use-photos.ts';
 
 /** Takes files by picker or by drag and drop, and shows what becomes of each. */
@@ -24,6 +24,7 @@ export function AddPhotos({ photos, prepare }: { photos: PhotosView; prepare: Pr
       createPhotoAdder({
         call,
         prepare,
+        surface: 'account',
         labels: () => latest.current.photos?.map((photo) => photo.label) ?? [],
         onAdded: (photo) => latest.current.put(photo),
       }),

@@ -4,6 +4,8 @@ import { LIMITS } from '../../../utils/domain/limits.ts';
 import type { PhotoSummary } from '../../../utils/messaging/protocol.ts';
 import { useCall } from '../../client/client.ts';
 import { useAction } from '../../client/use-action.ts';
+import type { Mender } from '../../editor/brush/brush-services.ts';
+import { MendCutout } from '../../editor/brush/mend-cutout.tsx';
 import { FailureAlert } from '../../failure/failure-alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
@@ -19,12 +21,13 @@ export type PhotoDensity = 'cards' | 'rows';
 interface PhotoItemProps {
   photo: PhotoSummary;
   density: PhotoDensity;
+  mender: Mender | undefined;
   onChanged(photo: PhotoSummary): void;
   onDeleted(photo: PhotoSummary): void;
 }
 
 /** One reference photo: what it looks like, how it is called, where it stands, and what can be done with it. */
-export function PhotoItem({ photo, density, onChanged, onDeleted }: PhotoItemProps) {
+export function PhotoItem({ photo, density, mender, onChanged, onDeleted }: PhotoItemProps) {
   const call = useCall();
   const [mode, setMode] = useState<'shown' | 'renaming' | 'deleting'>('shown');
   const retry = useAction(async () => onChanged(await call('photos.retry', { id: photo.id })));
@@ -64,6 +67,14 @@ export function PhotoItem({ photo, density, onChanged, onDeleted }: PhotoItemPro
           </div>
         )}
         <PhotoState photo={photo} isRetrying={retry.busy} onRetry={() => void retry.run()} />
+        {mender && (photo.state === 'stored' || photo.state === 'mending') && (
+          <MendCutout
+            mender={mender}
+            photoId={photo.id}
+            label={i18n.t('brush.openOf', { label: photo.label })}
+            onMended={onChanged}
+          />
+        )}
         {retry.failure && <FailureAlert failure={retry.failure} />}
       </div>
       {mode === 'deleting' && (
@@ -73,40 +84,47 @@ export function PhotoItem({ photo, density, onChanged, onDeleted }: PhotoItemPro
   );
 }
 
-function PhotoState({
-  photo,
-  isRetrying,
-  onRetry,
-}: {
+interface PhotoStateProps {
   photo: PhotoSummary;
   isRetrying: boolean;
   onRetry(): void;
-}): ReactNode {
+}
+
+function PhotoState({ photo, isRetrying, onRetry }: PhotoStateProps): ReactNode {
   switch (photo.state) {
     case 'stored':
       return null;
+    case 'mending':
+      if (photo.failure && !photo.failure.retryable)
+        return <NotStored photo={photo} isRetrying={isRetrying} onRetry={onRetry} />;
+      return <UnderWay words={i18n.t('photos.uploading')} />;
     case 'uploading':
+      return <UnderWay words={i18n.t('photos.uploading')} />;
     case 'deleting':
-      return (
-        <p className="flex items-center gap-2 text-xs text-muted">
-          <Spinner />
-          {photo.state === 'uploading' ? i18n.t('photos.uploading') : i18n.t('photos.deleting')}
-        </p>
-      );
+      return <UnderWay words={i18n.t('photos.deleting')} />;
     case 'failed':
-      return isRetrying ? (
-        <p className="flex items-center gap-2 text-xs text-muted">
-          <Spinner />
-          {i18n.t('photos.uploading')}
-        </p>
-      ) : (
-        <FailureAlert
-          failure={photo.failure ?? { code: 'internal', retryable: true }}
-          title={i18n.t('photos.uploadFailed')}
-          onRetry={onRetry}
-        />
-      );
+      return <NotStored photo={photo} isRetrying={isRetrying} onRetry={onRetry} />;
   }
+}
+
+function UnderWay({ words }: { words: string }) {
+  return (
+    <p className="flex items-center gap-2 text-xs text-muted">
+      <Spinner />
+      {words}
+    </p>
+  );
+}
+
+function NotStored({ photo, isRetrying, onRetry }: PhotoStateProps) {
+  if (isRetrying) return <UnderWay words={i18n.t('photos.uploading')} />;
+  return (
+    <FailureAlert
+      failure={photo.failure ?? { code: 'internal', retryable: true }}
+      title={i18n.t('photos.uploadFailed')}
+      onRetry={onRetry}
+    />
+  );
 }
 
 interface RenameFormProps {

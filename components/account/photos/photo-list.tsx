@@ -1,14 +1,21 @@
 import { useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { PhotoSummary } from '../../../utils/messaging/protocol.ts';
+import type { Mender } from '../../editor/brush/brush-services.ts';
 import { FailureAlert } from '../../failure/failure-alert.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { type PhotoDensity, PhotoItem } from './photo-item.tsx';
 import type { PhotosView } from './use-photos.ts';
 
+interface PhotoListProps {
+  photos: PhotosView;
+  density: PhotoDensity;
+  mender: Mender | undefined;
+}
+
 /** All reference photos, oldest first, or what to do where there is none. */
-export function PhotoList({ photos: view, density }: { photos: PhotosView; density: PhotoDensity }) {
+export function PhotoList({ photos: view, density, mender }: PhotoListProps) {
   const [deleted, setDeleted] = useState<string | null>(null);
   const region = useRef<HTMLDivElement>(null);
 
@@ -37,7 +44,14 @@ export function PhotoList({ photos: view, density }: { photos: PhotosView; densi
           }
         >
           {view.photos.map((photo) => (
-            <PhotoItem key={photo.id} photo={photo} density={density} onChanged={view.put} onDeleted={dropDeleted} />
+            <PhotoItem
+              key={photo.id}
+              photo={photo}
+              density={density}
+              mender={mender}
+              onChanged={view.put}
+              onDeleted={dropDeleted}
+            />
           ))}
         </ul>
       )}

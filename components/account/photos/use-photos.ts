@@ -18,6 +18,8 @@ export interface PhotosView {
 /** Between two looks at an upload that goes on in the background. */
 const LOOK_AGAIN_MILLISECONDS = 2_000;
 
+const UNDER_WAY: ReadonlySet<PhotoSummary['state']> = new Set(['uploading', 'mending', 'deleting']);
+
 /** The reference photos, asked for again while one is under way and when the person comes back. */
 export function usePhotos(): PhotosView {
   const call = useCall();
@@ -37,7 +39,7 @@ export function usePhotos(): PhotosView {
   useEffect(reload, [reload]);
   useReturn(reload);
   useEffect(() => {
-    if (!photos?.some((photo) => photo.state === 'uploading' || photo.state === 'deleting')) return;
+    if (!photos?.some((photo) => UNDER_WAY.has(photo.state))) return;
     const timer = setTimeout(reload, LOOK_AGAIN_MILLISECONDS);
     return () => clearTimeout(timer);
   }, [photos, reload]);

@@ -1,6 +1,10 @@
+import { useMemo, useState } from 'react';
 import { i18n } from '#i18n';
+import type { PhotoId } from '../../../utils/domain/ids.ts';
 import type { ThumbnailRef } from '../../../utils/domain/thumbnail-ref.ts';
+import type { PhotoSummary } from '../../../utils/messaging/protocol.ts';
 import { isBranded, switchBrand } from '../../../utils/scene/edit/brand-scene.ts';
+import { fitHistory, renewHistory } from '../../../utils/scene/edit/fit-cutouts.ts';
 import { type History, sceneNow } from '../../../utils/scene/edit/history.ts';
 import { thumbnailFileName } from '../../editor/download.ts';
 import { Editor } from '../../editor/editor.tsx';
@@ -31,9 +35,22 @@ interface OpenEditorProps {
 }
 
 function OpenEditor({ thumbnail, history, failure }: OpenEditorProps) {
-  const { photos } = usePhotos();
-  const { request, variant, kit, branded, book, services } = thumbnail;
-  const scene = sceneNow(history);
+  const { photos, put } = usePhotos();
+  const { request, variant, kit, branded, book, services, forgetCutout } = thumbnail;
+  const [mended, setMended] = useState<PhotoId | null>(null);
+  const shown = useMemo(() => {
+    const fitted = fitHistory(
+      history,
+      (photos ?? []).map(({ id, analysis }) => ({ photoId: id, analysis })),
+    );
+    return mended ? renewHistory(fitted, mended) : fitted;
+  }, [history, photos, mended]);
+  const scene = sceneNow(shown);
+  const onPhoto = (photo: PhotoSummary) => {
+    forgetCutout(photo.id);
+    setMended(photo.id);
+    put(photo);
+  };
   const number = variant.position + 1;
   const setBranded = (isOn: boolean) => {
     if (branded) book.edit(variant.id, switchBrand(scene, variant.scene, branded, isOn), 'brand', false);
@@ -48,13 +65,13 @@ function OpenEditor({ thumbnail, history, failure }: OpenEditorProps) {
       <div className="rounded-xl border border-line bg-surface p-4">
         {photos && (
           <Editor
-            history={history}
+            history={shown}
             photos={photos}
             locale={request.locale}
             alt={altText(scene, variant.reason)}
             placeholder={null}
             fileName={thumbnailFileName(request.title, number)}
-            services={services}
+            services={{ ...services, onPhoto }}
             onEdit={(changed, kind, goesOn) => book.edit(variant.id, changed, kind, goesOn)}
             onVersion={(version) => book.goTo(variant.id, version)}
             isBranded={kit ? isBranded(scene) : undefined}

@@ -10,14 +10,19 @@ import type { Scene } from '../../../utils/scene/schema.ts';
 import { type Call, useCall } from '../../client/client.ts';
 import { useReturn } from '../../client/use-return.ts';
 import { watchHiding } from '../../client/watch-hiding.ts';
+import type { Mender } from '../../editor/brush/brush-services.ts';
 import { createEditorServices, type EditorServices, type PaintingServices } from '../../editor/editor-services.ts';
 import { createHistoryBook, type HistoryBook, type HistoryBookState } from '../../editor/history-book.ts';
 import { createPictureSource, type PictureSource } from '../../editor/picture-source.ts';
 import { createReviser } from '../../editor/reviser.ts';
 import { subjectsOf } from '../../editor/subjects-of-scene.ts';
+import type { PreparePhoto } from '../../photos/photo-adder.ts';
 
 /** What the account page needs to show and change thumbnails. */
 export interface ThumbnailTools extends PaintingServices {
+  mender: Mender;
+  /** Cuts the person out of a picture, on this device. */
+  prepare: PreparePhoto;
   /** Says when a document has written to a thumbnail's history. @returns what stops it */
   watchEdits(onEdits: HistoryBook['hear']): () => void;
 }
@@ -30,7 +35,10 @@ export interface OpenThumbnail {
   /** It in the creator's brand; null where there is no kit. */
   branded: Scene | null;
   book: HistoryBook;
-  services: EditorServices;
+  /** All but what happens when a photo is added or mended. */
+  services: Omit<EditorServices, 'onPhoto'>;
+  /** A photo's cut-out is another one now. */
+  forgetCutout: PictureSource['forgetCutout'];
 }
 
 export interface ThumbnailView {
@@ -96,6 +104,17 @@ async function openThumbnail(ref: ThumbnailRef, { call, tools, book, pictures }:
   const branded = kit && brandScene(variant.scene, kit, variant.position, subjectsOf(variant.scene, photos));
   await book.open([{ ...ref, scene: variant.scene, branded: kit?.usedByDefault ? branded : null }]);
   const revise = createReviser({ call, locale: record.request.locale });
-  const services = createEditorServices(tools, pictures, { stills: null, revise });
-  return { request: record.request, variant, kit, branded, book, services };
+  const services = createEditorServices(tools, pictures, {
+    stills: null,
+    revise,
+    mender: tools.mender,
+    addPerson: {
+      call,
+      prepare: tools.prepare,
+      surface: 'account' as const,
+      labels: () => photos.map(({ label }) => label),
+    },
+  });
+  const { forgetCutout } = pictures;
+  return { request: record.request, variant, kit, branded, book, services, forgetCutout };
 }

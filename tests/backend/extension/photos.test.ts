@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Backend } from '../../../supabase/local/start-backend.ts';
 import type { PhotosService } from '../../../utils/photos/service.ts';
-import { aPhoto } from '../../support/background/builders.ts';
+import { aMendedPhoto, aPhoto } from '../../support/background/builders.ts';
 import { createMortality } from '../../support/background/mortality.ts';
 import { createProfile, type Profile } from '../../support/background/profile.ts';
 import { startTestBackend } from '../support/backend.ts';
@@ -22,7 +22,7 @@ beforeAll(async () => {
   cutout = await readFile('tests/fixtures/photos/astronaut-cutout.webp', 'base64');
   profile = createProfile(backend);
   person = await signUp(backend, profile);
-  await profile.wake().photos.giveConsent();
+  await profile.wake().photos.giveConsent({ surface: 'account' });
 });
 afterAll(() => backend.stop());
 
@@ -54,7 +54,7 @@ describe('photos on the backend', () => {
     await expect(photos.add(aRealPhoto())).rejects.toMatchObject({ code: 'consent_required' });
     expect(await onServer()).toEqual(NOTHING);
     expect(await photos.consent()).toEqual({ givenAt: null });
-    const { givenAt } = await photos.giveConsent();
+    const { givenAt } = await photos.giveConsent({ surface: 'account' });
     expect(Date.parse(givenAt)).toBeGreaterThan(Date.now() - 60_000);
     expect(await other.wake().photos.consent()).toEqual({ givenAt });
   });
@@ -76,6 +76,22 @@ describe('photos on the backend', () => {
     expect(await laptop.photos.list()).toEqual([]);
   });
 
+  it('are mended in place, which other devices see, and deleted with every cut-out they had', async () => {
+    const photo = aRealPhoto();
+    await photos.add(photo);
+    const laptop = createProfile(backend).wake();
+    await laptop.account.signIn(person);
+    await laptop.photos.list();
+    const mended = aMendedPhoto(photo.id);
+    expect(await photos.mend(mended)).toMatchObject({ state: 'stored', failure: null });
+    expect(await onServer()).toEqual(WHOLE);
+    expect(await laptop.photos.list()).toMatchObject([{ id: photo.id, analysis: mended.analysis }]);
+    expect(await laptop.photos.cutout({ id: photo.id })).toEqual({ cutout: mended.cutout });
+    expect(await laptop.photos.original({ id: photo.id })).toEqual({ original });
+    await photos.delete({ id: photo.id });
+    expect(await onServer()).toEqual(NOTHING);
+  });
+
   it('that the server refuses leave nothing behind', async () => {
     const wrong = { ...aRealPhoto().analysis, note: 'x'.repeat(9_000) };
     const summary = await photos.add({ ...aRealPhoto(), analysis: wrong });
@@ -92,7 +108,7 @@ describe('photos on the backend', () => {
     expect(await photos.consent()).toEqual({ givenAt: null });
     await expect(photos.add(aRealPhoto())).rejects.toMatchObject({ code: 'consent_required' });
     expect(await onServer()).toEqual(NOTHING);
-    await photos.giveConsent();
+    await photos.giveConsent({ surface: 'account' });
   });
 });
 
@@ -140,5 +156,36 @@ describe('a background that dies anywhere', () => {
       photos = reborn.photos;
     }
     expect(deaths).toBeGreaterThan(10);
+  });
+
+  it('while a cut-out is mended leaves the old one or the new one, and one file of it', async () => {
+    let deaths = 0;
+    const outcomes = new Set<string>();
+    const laptop = createProfile(backend).wake();
+    await laptop.account.signIn(person);
+    for (let survived = false; !survived; deaths++) {
+      const photo = aRealPhoto();
+      const mended = aMendedPhoto(photo.id, 1 + (deaths % 200));
+      await photos.add(photo);
+      await laptop.photos.list();
+      const mortality = createMortality(deaths);
+      survived = await Promise.race([
+        profile
+          .wake(mortality)
+          .photos.mend(mended)
+          .then(() => true),
+        mortality.death.then(() => false),
+      ]);
+      photos = profile.wake().photos;
+      await photos.resume();
+      expect(await onServer()).toEqual(WHOLE);
+      const [{ analysis } = photo] = await laptop.photos.list();
+      const isMended = analysis.width === mended.analysis.width;
+      expect(await laptop.photos.cutout({ id: photo.id })).toEqual({ cutout: isMended ? mended.cutout : cutout });
+      outcomes.add(String(isMended));
+      await photos.delete({ id: photo.id });
+    }
+    expect(deaths).toBeGreaterThan(12);
+    expect([...outcomes].sort()).toEqual(['false', 'true']);
   });
 });

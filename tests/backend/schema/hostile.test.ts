@@ -14,7 +14,7 @@ const ALLOWED: Record<string, { select?: true; delete?: true; insert?: string[];
     select: true,
     delete: true,
     insert: ['analysis', 'cutout_path', 'id', 'label', 'original_path', 'person'],
-    update: ['label'],
+    update: ['analysis', 'cutout_path', 'label'],
   },
   brand_kits: {
     select: true,
@@ -282,10 +282,16 @@ describe('one’s own rows', () => {
   });
 
   it('keep their owner: a photo cannot be handed on, nor its path bent', async () => {
-    for (const change of [{ user_id: eve.userId }, { cutout_path: `${eve.userId}/x/cutout.webp` }]) {
-      expect((await ada.client.from('reference_photos').update(change).eq('user_id', ada.userId)).error?.code).toBe(
-        '42501',
-      );
+    const { data } = await ada.client.from('reference_photos').select('id').single().throwOnError();
+    for (const [change, code] of [
+      [{ user_id: eve.userId }, '42501'],
+      [{ original_path: `${ada.userId}/${data.id}/other.jpg` }, '42501'],
+      [{ cutout_path: `${eve.userId}/${data.id}/cutout.webp` }, '23514'],
+      [{ cutout_path: `${ada.userId}/${crypto.randomUUID()}/cutout.webp` }, '23514'],
+      [{ analysis: { note: 'x'.repeat(9_000) } }, '23514'],
+    ] as const) {
+      const { error } = await ada.client.from('reference_photos').update(change).eq('user_id', ada.userId);
+      expect({ change, code: error?.code }).toEqual({ change, code });
     }
   });
 

@@ -1,4 +1,5 @@
 import { createVideoFrames } from '../../../entrypoints/panel/video-frames.ts';
+import { measureFaceOf } from '../../../utils/cutout/measure-face-of.ts';
 import { toBase64 } from '../../../utils/domain/base64.ts';
 import { AppError } from '../../../utils/domain/errors.ts';
 import { unwrap } from '../../../utils/domain/result.ts';
@@ -14,7 +15,7 @@ declare const chrome: {
 };
 
 export interface FrameReading {
-  frames: { time: number; sharpness: number; picture: string; width: number; height: number }[];
+  frames: { time: number; sharpness: number; face: number; picture: string; width: number; height: number }[];
   progress: number[];
   /** Null where it did not fail. */
   failure: { code: string; format: string | undefined } | null;
@@ -29,11 +30,15 @@ declare global {
 window.readPanelFrames = async (draftKey, count, stopAfter) => {
   const controller = new AbortController();
   const progress: number[] = [];
-  const readFrames = createVideoFrames(draftKey, async (type, data) => {
-    const tab = await chrome.tabs.getCurrent();
-    const message = { id: 1, type, data, timestamp: Date.now() };
-    return unwrap((await chrome.tabs.sendMessage(tab.id, message, { frameId: 0 })).res);
-  });
+  const readFrames = createVideoFrames(
+    draftKey,
+    async (type, data) => {
+      const tab = await chrome.tabs.getCurrent();
+      const message = { id: 1, type, data, timestamp: Date.now() };
+      return unwrap((await chrome.tabs.sendMessage(tab.id, message, { frameId: 0 })).res);
+    },
+    measureFaceOf,
+  );
   const onProgress = (read: number) => {
     progress.push(read);
     if (read >= stopAfter) controller.abort();

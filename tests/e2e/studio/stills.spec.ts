@@ -7,7 +7,17 @@ import type { ExtensionBrowser } from '../../support/browser.ts';
 import { test as base } from './fixtures.ts';
 import type { FrameReading } from './panel-frames.ts';
 import type { Panel, StudioPage } from './studio-page.ts';
-import { BLACK_PART, BLUE_PART, makeVideoFiles, VIDEO, VIDEO_SECONDS, type VideoFiles } from './videos.ts';
+import {
+  BLACK_PART,
+  BLUE_PART,
+  makeVideoFiles,
+  PERSON_PART,
+  PERSON_VIDEO,
+  PERSON_VIDEO_SECONDS,
+  VIDEO,
+  VIDEO_SECONDS,
+  type VideoFiles,
+} from './videos.ts';
 
 /** Stills for a background: YouTube's own, and frames of the video file that was just chosen, read on this computer. */
 
@@ -85,6 +95,20 @@ test.describe('frames of the chosen video', () => {
     expect(await studio.traps()).toEqual([]);
   });
 
+  test('come with faces first, though leaves are sharper', async ({ studio, extension }) => {
+    await allow(extension, true);
+    const panel = await upload(studio, PERSON_VIDEO);
+    const { frames } = await readFrames(panel);
+    expect(frames).toHaveLength(6);
+    const sharpest = Math.max(...frames.map(({ sharpness }) => sharpness));
+    for (const { time, face, sharpness } of frames.slice(0, 5)) {
+      expect(time / PERSON_VIDEO_SECONDS).toBeGreaterThan(PERSON_PART);
+      expect(face).toBeGreaterThan(0.5);
+      expect(sharpness).toBeLessThanOrEqual(sharpest);
+    }
+    expect(await studio.traps()).toEqual([]);
+  });
+
   test('are read without a request, and Studio gets the file as it was', async ({ studio, extension }) => {
     await allow(extension, true);
     const violations = await noteViolations(studio.page);
@@ -94,7 +118,8 @@ test.describe('frames of the chosen video', () => {
     extension.context.on('request', note);
     expect((await readFrames(panel)).frames).toHaveLength(6);
     extension.context.off('request', note);
-    expect(requests.filter((address) => !address.startsWith('blob:chrome-extension://'))).toEqual([]);
+    // What finds people comes with the extension.
+    expect(requests.filter((address) => !/^(blob:)?chrome-extension:/.test(address))).toEqual([]);
     const got = await studio.page.evaluate(() => window.practiceStudio.videoFile());
     expect(got?.name).toBe('treehouse.webm');
     expect(Buffer.from(got?.base64 ?? '', 'base64').equals(await readFile(VIDEO))).toBe(true);

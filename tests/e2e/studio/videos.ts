@@ -11,6 +11,14 @@ export const BLACK_PART = 0.3;
 export const BLUE_PART = 0.65;
 export const VIDEO_SECONDS = 5.836;
 
+/**
+ * Another, recorded in the same way, 640 × 360 pixels, six seconds: leaves, far sharper than any face, and from
+ * {@link PERSON_PART} on the person of `tests/fixtures/photos` before a wall.
+ */
+export const PERSON_VIDEO = path.join(import.meta.dirname, 'astronaut.webm');
+export const PERSON_PART = 0.5;
+export const PERSON_VIDEO_SECONDS = 5.865;
+
 export interface VideoFiles {
   /** The same video, in a file that does not say how long it is, as of a recorder that was cut off. */
   endless: string;

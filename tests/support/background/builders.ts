@@ -12,7 +12,7 @@ import {
   variantIdSchema,
 } from '../../../utils/domain/ids.ts';
 import type { EditorRef, PhotoSummary } from '../../../utils/messaging/protocol.ts';
-import type { NewPhoto } from '../../../utils/photos/service.ts';
+import type { MendedPhoto, NewPhoto } from '../../../utils/photos/service.ts';
 import { KlikkDatabase } from '../../../utils/platform/database.ts';
 import type { Log, LogEntry } from '../../../utils/platform/log.ts';
 
@@ -76,6 +76,14 @@ export const aPhoto = (changes: Partial<NewPhoto> = {}): NewPhoto => ({
   preview: A_PREVIEW,
   analysis: anAnalysis(),
   ...changes,
+});
+
+/** A cut-out other than a fresh photo's; each number makes another one. */
+export const aMendedPhoto = (id: PhotoId, number = 1): MendedPhoto => ({
+  id,
+  cutout: toBase64(Uint8Array.from([...A_WEBP, number])),
+  preview: `${A_PREVIEW}${number}`,
+  analysis: { ...anAnalysis(), width: 400 + number },
 });
 
 /** A log that a test can read. */

@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CutOutQueue } from '../../../utils/cutout/cut-out-queue.ts';
 import type { PreparedPhoto } from '../../../utils/cutout/prepared-photo.ts';
-import type { CutOutMessage } from '../../../utils/cutout/serve-cut-out.ts';
+import type { CutOutMessage, CutOutRequest } from '../../../utils/cutout/serve-cut-out.ts';
 
 /** A worker that keeps what it is sent and says what the test tells it to. */
 class PretendedWorker extends EventTarget {
-  readonly received: Blob[] = [];
+  readonly received: CutOutRequest[] = [];
   terminated = false;
 
-  postMessage(file: Blob): void {
-    this.received.push(file);
+  postMessage(request: CutOutRequest): void {
+    this.received.push(request);
   }
 
   terminate(): void {
@@ -76,7 +76,7 @@ describe('cut-out queue', () => {
   it('hands over a file, tells the stages and answers with the photo', async () => {
     const { queue, worker } = aQueue();
     const onProgress = vi.fn();
-    const prepared = queue.prepare(file('one'), { onProgress });
+    const prepared = queue.ask('prepare', file('one'), { onProgress });
     await settle();
     worker(0).say({ kind: 'stage', stage: 'reading' });
     worker(0).say({ kind: 'stage', stage: 'finding-person' });
@@ -88,8 +88,8 @@ describe('cut-out queue', () => {
 
   it('prepares one photo after the other in the same worker', async () => {
     const { queue, workers, worker } = aQueue();
-    const first = queue.prepare(file('one'));
-    const second = queue.prepare(file('two'));
+    const first = queue.ask('prepare', file('one'));
+    const second = queue.ask('prepare', file('two'));
     await settle();
     expect(worker(0).received).toHaveLength(1);
     worker(0).finish(aPhoto('one'));
@@ -103,7 +103,7 @@ describe('cut-out queue', () => {
 
   it('keeps the worker after a picture that was refused', async () => {
     const { queue, worker } = aQueue();
-    const refused = expect(queue.prepare(file('one'))).rejects.toMatchObject({
+    const refused = expect(queue.ask('prepare', file('one'))).rejects.toMatchObject({
       code: 'picture_too_small',
       detail: { limit: 256 },
     });
@@ -111,7 +111,7 @@ describe('cut-out queue', () => {
     const failure = { code: 'picture_too_small', retryable: false, detail: { limit: 256 } } as const;
     worker(0).say({ kind: 'result', result: { ok: false, error: failure } });
     await refused;
-    const next = queue.prepare(file('two'));
+    const next = queue.ask('prepare', file('two'));
     await settle();
     worker(0).finish(aPhoto('two'));
     await next;
@@ -121,10 +121,10 @@ describe('cut-out queue', () => {
   it('stops the work at once when it is cancelled, and starts the next photo afresh', async () => {
     const { queue, worker } = aQueue();
     const controller = new AbortController();
-    const cancelled = expect(queue.prepare(file('one'), { signal: controller.signal })).rejects.toMatchObject({
+    const cancelled = expect(queue.ask('prepare', file('one'), { signal: controller.signal })).rejects.toMatchObject({
       code: 'cancelled',
     });
-    const next = queue.prepare(file('two'));
+    const next = queue.ask('prepare', file('two'));
     await settle();
     controller.abort();
     await cancelled;
@@ -137,8 +137,8 @@ describe('cut-out queue', () => {
   it('cancels a photo that waits without touching the one that is worked on', async () => {
     const { queue, worker } = aQueue();
     const controller = new AbortController();
-    const first = queue.prepare(file('one'));
-    const waiting = expect(queue.prepare(file('two'), { signal: controller.signal })).rejects.toMatchObject({
+    const first = queue.ask('prepare', file('one'));
+    const waiting = expect(queue.ask('prepare', file('two'), { signal: controller.signal })).rejects.toMatchObject({
       code: 'cancelled',
     });
     await settle();
@@ -153,7 +153,7 @@ describe('cut-out queue', () => {
 
   it('starts nothing for a photo that is cancelled beforehand', async () => {
     const { queue, workers } = aQueue();
-    await expect(queue.prepare(file('one'), { signal: AbortSignal.abort() })).rejects.toMatchObject({
+    await expect(queue.ask('prepare', file('one'), { signal: AbortSignal.abort() })).rejects.toMatchObject({
       code: 'cancelled',
     });
     await settle();
@@ -162,11 +162,11 @@ describe('cut-out queue', () => {
 
   it('says so when the worker breaks down, and uses another for the next photo', async () => {
     const { queue, worker } = aQueue();
-    const broken = expect(queue.prepare(file('one'))).rejects.toMatchObject({ code: 'internal' });
+    const broken = expect(queue.ask('prepare', file('one'))).rejects.toMatchObject({ code: 'internal' });
     await settle();
     worker(0).breakDown();
     await broken;
-    const next = queue.prepare(file('two'));
+    const next = queue.ask('prepare', file('two'));
     await settle();
     worker(1).finish(aPhoto('two'));
     await next;
@@ -175,7 +175,7 @@ describe('cut-out queue', () => {
 
   it('lets go of the worker after a minute without work, not before', async () => {
     const { queue, worker } = aQueue();
-    const prepared = queue.prepare(file('one'));
+    const prepared = queue.ask('prepare', file('one'));
     await settle();
     worker(0).finish(aPhoto('one'));
     await prepared;
@@ -187,11 +187,11 @@ describe('cut-out queue', () => {
 
   it('does not let go of the worker while it works, however long it takes', async () => {
     const { queue, worker } = aQueue();
-    const first = queue.prepare(file('one'));
+    const first = queue.ask('prepare', file('one'));
     await settle();
     worker(0).finish(aPhoto('one'));
     await first;
-    const second = queue.prepare(file('two'));
+    const second = queue.ask('prepare', file('two'));
     await vi.advanceTimersByTimeAsync(120_000);
     expect(worker(0).terminated).toBe(false);
     worker(0).finish(aPhoto('two'));

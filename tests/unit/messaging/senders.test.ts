@@ -85,10 +85,20 @@ describe('the sender policy', () => {
     expect(allowed.map(([name]) => name)).toEqual(['stills.fromVideo', 'studio.changed']);
   });
 
-  it('keeps the panel, which lives in a page of YouTube, from signing anybody in or out and from touching photos', () => {
+  it('keeps the panel, which lives in a page of YouTube, from signing anybody in or out and from deleting photos', () => {
     const asked = Object.entries(SENDER_POLICY).filter(([, senders]) => senders.includes('panel'));
     const ofAccountOrPhotos = asked.map(([name]) => name).filter((name) => /^(account|photos)\./.test(name));
-    expect(ofAccountOrPhotos).toEqual(['account.status', 'account.openPage', 'photos.list', 'photos.cutout']);
+    expect(ofAccountOrPhotos).toEqual([
+      'account.status',
+      'account.openPage',
+      'photos.list',
+      'photos.consent',
+      'photos.giveConsent',
+      'photos.add',
+      'photos.cutout',
+      'photos.original',
+      'photos.mend',
+    ]);
   });
 
   it('lets only the two places that have an editor read and write edits', () => {

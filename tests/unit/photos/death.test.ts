@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { toBase64 } from '../../../utils/domain/base64.ts';
 import { createPhotoLibrary } from '../../../utils/photos/library.ts';
 import { createPhotosService, type PhotosService } from '../../../utils/photos/service.ts';
 import { createPhotoTransfers } from '../../../utils/photos/transfers.ts';
-import { A_PREVIEW, aDisk, aLog, aPhoto, aUserId, openDatabase } from '../../support/background/builders.ts';
+import {
+  A_PREVIEW,
+  aDisk,
+  aLog,
+  aMendedPhoto,
+  aPhoto,
+  aUserId,
+  openDatabase,
+} from '../../support/background/builders.ts';
 import { createMemoryArea } from '../../support/background/memory-area.ts';
 import { createMortality, type Mortality } from '../../support/background/mortality.ts';
 import { createPhotoServer } from './photo-server.ts';
@@ -27,7 +36,7 @@ function createWorld() {
       library: createPhotoLibrary({ database, api, transfers, makePreview: async () => A_PREVIEW }),
       setWakeUp: async () => {},
       now: Date.now,
-      patience: { list: 1_000, transfer: 1_000 },
+      patience: { list: 1_000, transfer: 1_000, mend: 1_000 },
     });
   }
 
@@ -88,6 +97,27 @@ describe('a background that dies', () => {
       },
     );
     expect(deaths).toBeGreaterThan(5);
+  });
+
+  it('anywhere while a cut-out is mended leaves the old one or the new one, everywhere', async () => {
+    const photo = aPhoto();
+    const mended = aMendedPhoto(photo.id);
+    const outcomes = new Set<string>();
+    const deaths = await dieEverywhere(
+      (photos) => photos.mend(mended),
+      (photos) => photos.add(photo),
+      async (world, photos) => {
+        const { cutout } = await photos.cutout({ id: photo.id });
+        const file = world.server.rows.get(photo.id)?.cutoutFile;
+        expect(await photos.list()).toMatchObject([{ state: 'stored', failure: null }]);
+        expect([...world.server.files.keys()].sort()).toEqual([`${photo.id}/${file}`, `${photo.id}/original`]);
+        expect(toBase64(world.server.files.get(`${photo.id}/${file}`) ?? new Uint8Array())).toBe(cutout);
+        expect([photo.cutout, mended.cutout]).toContain(cutout);
+        outcomes.add(cutout);
+      },
+    );
+    expect(deaths).toBeGreaterThan(8);
+    expect(outcomes.size).toBe(2);
   });
 
   it('anywhere while a refused upload is taken back leaves nothing on the server', async () => {

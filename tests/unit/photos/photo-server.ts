@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode } from '../../../utils/domain/errors.ts';
 import type { UserId } from '../../../utils/domain/ids.ts';
+import { FIRST_CUTOUT } from '../../../utils/domain/photo-files.ts';
 import type { PhotosApi, RemotePhoto } from '../../../utils/photos/api.ts';
 
 type Call = keyof PhotosApi;
@@ -40,7 +41,7 @@ export function createPhotoServer(owner: UserId): PhotoServer {
         serve('uploadFile', user, () => void server.files.set(`${id}/${file}`, bytes)),
       insertRow: (user, photo) =>
         serve('insertRow', user, () => {
-          if (!server.rows.has(photo.id)) server.rows.set(photo.id, { ...photo, addedAt: 1 });
+          if (!server.rows.has(photo.id)) server.rows.set(photo.id, { ...photo, cutoutFile: FIRST_CUTOUT, addedAt: 1 });
         }),
       rename: (user, id, label) =>
         serve('rename', user, () => {
@@ -48,17 +49,25 @@ export function createPhotoServer(owner: UserId): PhotoServer {
           if (!row) throw new AppError('not_found');
           server.rows.set(id, { ...row, label });
         }),
-      removeFiles: (user, id) =>
+      changeCutout: (user, { id, analysis, cutoutFile }) =>
+        serve('changeCutout', user, () => {
+          const row = server.rows.get(id);
+          if (!row) throw new AppError('not_found');
+          server.rows.set(id, { ...row, analysis, cutoutFile });
+        }),
+      removeFiles: (user, id, except = []) =>
         serve('removeFiles', user, () => {
-          server.files.delete(`${id}/original`);
-          server.files.delete(`${id}/cutout`);
+          const kept = except.map((file) => `${id}/${file}`);
+          for (const name of server.files.keys()) {
+            if (name.startsWith(`${id}/`) && !kept.includes(name)) server.files.delete(name);
+          }
         }),
       deleteRow: (user, id) => serve('deleteRow', user, () => void server.rows.delete(id)),
+      downloadOriginal: (user, id) => serve('downloadOriginal', user, () => read(`${id}/original`)),
       downloadCutout: (user, id) =>
         serve('downloadCutout', user, () => {
-          const file = server.files.get(`${id}/cutout`);
-          if (!file) throw new AppError('not_found');
-          return new Uint8Array(file);
+          const file = server.rows.get(id)?.cutoutFile ?? FIRST_CUTOUT;
+          return { file, bytes: read(`${id}/${file}`) };
         }),
       consent: (user) => serve('consent', user, () => server.consentGivenAt),
       giveConsent: (user) =>
@@ -68,6 +77,12 @@ export function createPhotoServer(owner: UserId): PhotoServer {
         }),
     },
   };
+
+  function read(name: string): Uint8Array<ArrayBuffer> {
+    const file = server.files.get(name);
+    if (!file) throw new AppError('not_found');
+    return new Uint8Array(file);
+  }
 
   async function serve<T>(call: Call, user: UserId, work: () => T): Promise<T> {
     server.calls.push(call);

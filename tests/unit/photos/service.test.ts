@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { UserId } from '../../../utils/domain/ids.ts';
+import { FIRST_CUTOUT } from '../../../utils/domain/photo-files.ts';
 import { createPhotoLibrary } from '../../../utils/photos/library.ts';
 import { createPhotosService, type PhotosService } from '../../../utils/photos/service.ts';
 import { createPhotoTransfers } from '../../../utils/photos/transfers.ts';
@@ -42,7 +43,7 @@ function wake(): PhotosService {
     library: createPhotoLibrary({ database, api: server.api, transfers, makePreview: async () => A_PREVIEW }),
     setWakeUp: async () => void wakeUps++,
     now: () => 1_000,
-    patience: { list: 500, transfer: 500 },
+    patience: { list: 500, transfer: 500, mend: 500 },
   });
 }
 
@@ -253,7 +254,7 @@ describe('deleting a photo', () => {
 describe('the list of photos', () => {
   const elsewhere = (label: string, addedAt: number) => {
     const id = aPhotoId();
-    server.rows.set(id, { id, label, analysis: anAnalysis(), addedAt });
+    server.rows.set(id, { id, label, analysis: anAnalysis(), cutoutFile: FIRST_CUTOUT, addedAt });
     server.files.set(`${id}/cutout`, A_WEBP);
     return id;
   };
@@ -270,7 +271,7 @@ describe('the list of photos', () => {
     const deleted = elsewhere('Deleted', 6);
     await photos.list();
     server.rows.delete(deleted);
-    server.rows.set(kept, { id: kept, label: 'Renamed', analysis: anAnalysis(), addedAt: 5 });
+    server.rows.set(kept, { id: kept, label: 'Renamed', analysis: anAnalysis(), cutoutFile: FIRST_CUTOUT, addedAt: 5 });
     expect(await photos.list()).toMatchObject([{ id: kept, label: 'Renamed' }]);
   });
 
@@ -341,15 +342,15 @@ describe('consent to keep pictures of a face', () => {
   it('is not there until it is given, and then has a time', async () => {
     server.consentGivenAt = null;
     expect(await photos.consent()).toEqual({ givenAt: null });
-    const { givenAt } = await photos.giveConsent();
+    const { givenAt } = await photos.giveConsent({ surface: 'account' });
     expect(await photos.consent()).toEqual({ givenAt });
     expect(await photos.add(aPhoto())).toMatchObject({ state: 'stored' });
   });
 
   it('given twice is recorded once', async () => {
     server.consentGivenAt = null;
-    await photos.giveConsent();
-    await photos.giveConsent();
+    await photos.giveConsent({ surface: 'account' });
+    await photos.giveConsent({ surface: 'account' });
     expect(server.calls.filter((call) => call === 'giveConsent')).toHaveLength(1);
   });
 

@@ -4,6 +4,7 @@ import { IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { UserId } from '../../../utils/domain/ids.ts';
+import { FIRST_CUTOUT } from '../../../utils/domain/photo-files.ts';
 import type { KlikkDatabase, PhotoRow } from '../../../utils/platform/database.ts';
 import { startHistory } from '../../../utils/scene/edit/history.ts';
 import {
@@ -45,6 +46,7 @@ const aRow = (userId: UserId, state: PhotoRow['state']): PhotoRow => ({
   failure: null,
   original: A_JPEG,
   cutout: A_WEBP,
+  cutoutFile: FIRST_CUTOUT,
   mayHaveFiles: false,
   attempts: 3,
   addedAt: 1,
@@ -116,7 +118,7 @@ describe('a database of an earlier version', () => {
 
       const opened = openDatabase(disk);
       for (const [table, rows] of Object.entries(example.rows)) {
-        expect(await opened.table(table).toArray()).toEqual(rows);
+        expect(await opened.table(table).toArray()).toMatchObject(rows);
       }
       const variantId = aVariantId();
       await opened.edits.add({ variantId, userId: ada, history: startHistory(aScene()) });
@@ -124,4 +126,13 @@ describe('a database of an earlier version', () => {
       opened.close();
     },
   );
+  it('knows of a photo that was kept before cut-outs could be mended that it has the first', async () => {
+    const disk = aDisk();
+    const before = new Dexie('klikk', { indexedDB: disk, IDBKeyRange });
+    before.version(2).stores({ photos: 'id, userId, [userId+state]', pictures: 'id, userId' });
+    const { cutoutFile: _, ...row } = aRow(ada, 'stored');
+    await before.table('photos').add(row);
+    before.close();
+    expect(await openDatabase(disk).photos.get(row.id)).toEqual({ ...row, cutoutFile: FIRST_CUTOUT });
+  });
 });

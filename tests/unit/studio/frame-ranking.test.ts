@@ -62,16 +62,31 @@ describe('a frame', () => {
 });
 
 describe('the best frames', () => {
-  const frame = (time: number, sharpness: number, isBlank = false) => ({ time, sharpness, isBlank });
+  const frame = (time: number, sharpness: number, face = 0, isBlank = false) => ({ time, sharpness, face, isBlank });
+  const times = (frames: { time: number }[]) => frames.map(({ time }) => time);
 
-  it('come sharpest first, without blank ones', () => {
-    const frames = [frame(1, 20), frame(2, 90, true), frame(3, 70), frame(4, 40)];
-    expect(pickBest(frames, 2).map(({ time }) => time)).toEqual([3, 4]);
+  it('come sharpest first where there are no faces, without blank ones', () => {
+    const frames = [frame(1, 20), frame(2, 90, 0, true), frame(3, 70), frame(4, 40)];
+    expect(times(pickBest(frames, 2))).toEqual([3, 4]);
+  });
+
+  it('come with faces first, though others are many times sharper', () => {
+    const frames = [frame(1, 900), frame(2, 60, 0.9), frame(3, 700), frame(4, 90, 0.9), frame(5, 40)];
+    expect(times(pickBest(frames, 4))).toEqual([4, 2, 1, 3]);
+  });
+
+  it('come sharpest first among like faces, and a small face outweighs little sharpness only', () => {
+    expect(times(pickBest([frame(1, 50, 0.8), frame(2, 100, 0.8), frame(3, 75, 0.8)], 3))).toEqual([2, 3, 1]);
+    expect(times(pickBest([frame(1, 100), frame(2, 4, 0.2)], 2))).toEqual([1, 2]);
+  });
+
+  it('are found though nothing is sharp at all', () => {
+    expect(times(pickBest([frame(1, 0), frame(2, 0, 0.5)], 2))).toEqual([2, 1]);
   });
 
   it('are fewer than wanted where there are not as many', () => {
     expect(pickBest([frame(1, 20)], 6)).toHaveLength(1);
-    expect(pickBest([frame(1, 20, true)], 6)).toEqual([]);
+    expect(pickBest([frame(1, 20, 0, true)], 6)).toEqual([]);
   });
 });
 

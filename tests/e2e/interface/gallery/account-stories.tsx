@@ -1,19 +1,21 @@
 import { AccountPage } from '../../../../components/account/account-page.tsx';
-import type { PreparePhoto } from '../../../../components/account/photos/photo-adder.ts';
+import { createMender } from '../../../../components/editor/brush/mender.ts';
+import type { PreparePhoto } from '../../../../components/photos/photo-adder.ts';
+import { openMending } from '../../../../utils/cutout/mend/open-mending.ts';
 import { AppError } from '../../../../utils/domain/errors.ts';
 import { photoIdSchema } from '../../../../utils/domain/ids.ts';
 import type { Brand } from '../../../../utils/messaging/protocol.ts';
 import { aPerson, aPhoto } from '../../../support/interface/builders.ts';
-import { type Answers, failing, never } from '../../../support/interface/fake-call.ts';
+import { type Answers, failing, fakeCall, never } from '../../../support/interface/fake-call.ts';
 import { drawCutout } from './cut-out.ts';
 import { paintingStandIn } from './paint-stand-in.ts';
 import type { Stories } from './show-story.tsx';
 
 /** Cuts nobody out: files named after a failure fail with it, others succeed, and `slow` ones never end. */
-const prepare: PreparePhoto = async (file, { onStage }) => {
-  onStage('reading');
+export const prepare: PreparePhoto = async (file, { onProgress }) => {
+  onProgress('reading');
   if (file.name.startsWith('slow')) {
-    onStage('refining');
+    onProgress('cutting-out');
     return never();
   }
   if (file.name.startsWith('not-a-picture')) throw new AppError('not_a_picture');
@@ -74,7 +76,13 @@ export function signedIn(changes: Answers = {}, count = 3): Answers {
 
 const page = (answers: Answers) => () => ({
   answers,
-  screen: <AccountPage prepare={prepare} thumbnails={paintingStandIn} />,
+  screen: (
+    <AccountPage
+      prepare={prepare}
+      mender={createMender(fakeCall(answers), openMending)}
+      thumbnails={{ ...paintingStandIn, prepare, mender: createMender(fakeCall(answers), openMending) }}
+    />
+  ),
 });
 
 export const SIGNED_OUT: Answers = {

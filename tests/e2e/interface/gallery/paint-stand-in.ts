@@ -1,7 +1,7 @@
 import type { ThumbnailTools } from '../../../../components/account/thumbnail/use-thumbnail.ts';
 
 /** Paints a plain picture in place of the real painter's, a different one each time. */
-export const paintStandIn: ThumbnailTools['paint'] = async () => {
+export const paintStandIn: Omit<ThumbnailTools, 'mender' | 'prepare'>['paint'] = async () => {
   const canvas = new OffscreenCanvas(1280, 720);
   const context = canvas.getContext('2d');
   if (!context) throw new Error('No canvas.');
@@ -18,7 +18,7 @@ export const paintStandIn: ThumbnailTools['paint'] = async () => {
 let painted = 0;
 
 /** A painter that measures nothing. */
-export const paintingStandIn: ThumbnailTools = {
+export const paintingStandIn: Omit<ThumbnailTools, 'mender' | 'prepare'> = {
   paint: paintStandIn,
   measure: async () => ({ fitted: null, contrast: null }),
   setOwnFont: () => {},

@@ -2,11 +2,12 @@ import { Panel } from '../../../../components/panel/panel.tsx';
 import { createPanelController } from '../../../../components/panel/panel-controller.ts';
 import type { PanelServices } from '../../../../components/panel/panel-services.ts';
 import { type DirectorNote, generateRequestSchema } from '../../../../supabase/functions/_shared/contract.ts';
+import { openMending } from '../../../../utils/cutout/mend/open-mending.ts';
 import { variantIdSchema } from '../../../../utils/domain/ids.ts';
 import type { ApplyState, GenerationRecord, StudioContext } from '../../../../utils/messaging/protocol.ts';
 import { anApplyStatus, aRecord, aRequest, aStudio, DRAFT_KEY } from '../../../support/interface/builders.ts';
 import { type Answers, ask, failing, fakeCall, never } from '../../../support/interface/fake-call.ts';
-import { signedIn } from './account-stories.tsx';
+import { prepare, signedIn } from './account-stories.tsx';
 import { paintingStandIn, paintStandIn } from './paint-stand-in.ts';
 import type { Look, Stories, Story } from './show-story.tsx';
 
@@ -58,6 +59,8 @@ function panel(
     ...paintingStandIn,
     paint,
     readVideoFrames: async () => [],
+    prepare,
+    openMending,
     drafts: { read: async () => null, write: async () => {}, clear: async () => {} },
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   });

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { LIMITS } from '../../../utils/domain/limits.ts';
+import { LIMITS } from '../../utils/domain/limits.ts';
 
 /** Room for a number that tells two photos of one name apart. */
 const NUMBER_CHARACTERS = 4;

@@ -1,10 +1,10 @@
-import { toBase64 } from '../../../utils/domain/base64.ts';
-import { AppError, toFailure } from '../../../utils/domain/errors.ts';
-import { type PhotoId, photoIdSchema } from '../../../utils/domain/ids.ts';
-import type { PhotoSummary } from '../../../utils/messaging/protocol.ts';
-import type { SubjectAnalysis } from '../../../utils/scene/subject.ts';
-import type { Call } from '../../client/client.ts';
-import { createStore, type Store } from '../../client/store.ts';
+import { toBase64 } from '../../utils/domain/base64.ts';
+import { AppError, toFailure } from '../../utils/domain/errors.ts';
+import { type PhotoId, photoIdSchema } from '../../utils/domain/ids.ts';
+import type { ConsentSurface, PhotoSummary } from '../../utils/messaging/protocol.ts';
+import type { SubjectAnalysis } from '../../utils/scene/subject.ts';
+import type { Call } from '../client/client.ts';
+import { createStore, type Store } from '../client/store.ts';
 import { type AddingEvent, type AddingState, NOTHING_ADDING, type PreparationStage, reduceAdding } from './adding.ts';
 import { labelFor } from './photo-label.ts';
 
@@ -25,12 +25,14 @@ export interface PreparedPhoto {
  */
 export type PreparePhoto = (
   file: File,
-  options: { signal: AbortSignal; onStage(stage: PreparationStage): void },
+  options: { signal: AbortSignal; onProgress(stage: PreparationStage): void },
 ) => Promise<PreparedPhoto>;
 
-interface PhotoAdderDependencies {
+export interface PhotoAdderDependencies {
   call: Call;
   prepare: PreparePhoto;
+  /** Where consent is asked for, should it be asked for. */
+  surface: ConsentSurface;
   /** The labels in use, which a new photo must not repeat. */
   labels(): readonly string[];
   onAdded(photo: PhotoSummary): void;
@@ -58,7 +60,7 @@ interface Task {
  * Adds photos one after the other: cut out here, consented to, stored. A face is stored only after consent, which is asked
  * for once the first person has been found and nothing has left the device.
  */
-export function createPhotoAdder({ call, prepare, labels, onAdded }: PhotoAdderDependencies): PhotoAdder {
+export function createPhotoAdder({ call, prepare, surface, labels, onAdded }: PhotoAdderDependencies): PhotoAdder {
   const store = createStore<AddingState, AddingEvent>(reduceAdding, NOTHING_ADDING);
   const tasks = new Map<PhotoId, Task>();
   let queue: Promise<void> = Promise.resolve();
@@ -87,7 +89,7 @@ export function createPhotoAdder({ call, prepare, labels, onAdded }: PhotoAdderD
     const { signal } = controller;
     const prepared = await prepare(file, {
       signal,
-      onStage: (stage) => store.send({ type: 'stage-reached', key, stage }),
+      onProgress: (stage) => store.send({ type: 'stage-reached', key, stage }),
     });
     await obtainConsent(key);
     signal.throwIfAborted();
@@ -109,7 +111,7 @@ export function createPhotoAdder({ call, prepare, labels, onAdded }: PhotoAdderD
       answer = resolve;
     });
     answer = null;
-    if (agrees) await call('photos.giveConsent');
+    if (agrees) await call('photos.giveConsent', { surface });
     else refuseAll();
   }
 

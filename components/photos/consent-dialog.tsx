@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 
 /** Asks whether a picture of a face may be kept. Says what, where, what for and how to end it; nothing is agreed to beforehand. */
 export function ConsentDialog({ onAnswer }: { onAnswer(agrees: boolean): void }) {

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
-import { FailureAlert } from '../../failure/failure-alert.tsx';
-import { Button } from '../../ui/button.tsx';
-import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { FailureAlert } from '../failure/failure-alert.tsx';
+import { Button } from '../ui/button.tsx';
+import { ProgressBar } from '../ui/progress-bar.tsx';
 import type { Adding, AddingStage } from './adding.ts';
 import type { PhotoAdder } from './photo-adder.ts';
 
@@ -10,8 +10,7 @@ const SHARE: Record<AddingStage, number> = {
   waiting: 0,
   reading: 0.1,
   'finding-person': 0.25,
-  refining: 0.5,
-  saving: 0.75,
+  'cutting-out': 0.5,
   'asking-consent': 0.8,
   storing: 0.9,
 };
@@ -71,10 +70,8 @@ function stageName(stage: AddingStage): string {
       return i18n.t('photos.reading');
     case 'finding-person':
       return i18n.t('photos.findingPerson');
-    case 'refining':
+    case 'cutting-out':
       return i18n.t('photos.refining');
-    case 'saving':
-      return i18n.t('photos.saving');
     case 'asking-consent':
       return i18n.t('photos.askingConsent');
     case 'storing':

@@ -1,8 +1,8 @@
-import type { Failure } from '../../../utils/domain/errors.ts';
-import type { PhotoId } from '../../../utils/domain/ids.ts';
+import type { Failure } from '../../utils/domain/errors.ts';
+import type { PhotoId } from '../../utils/domain/ids.ts';
 
 /** What is being done to a file to cut out its person, in this order. */
-export type PreparationStage = 'reading' | 'finding-person' | 'refining' | 'saving';
+export type PreparationStage = 'reading' | 'finding-person' | 'cutting-out';
 export type AddingStage = 'waiting' | PreparationStage | 'asking-consent' | 'storing';
 
 /** A file on its way to becoming a reference photo. */

@@ -1,0 +1,212 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type FrameLocator, type Locator, type Page, test } from '@playwright/test';
+import { createClient } from '@supabase/supabase-js';
+import { PUBLISHABLE_KEY } from '../../supabase/local/keys.ts';
+import { servePracticeStudio } from '../studio/serve-practice-studio.ts';
+import { type ExtensionBrowser, launchExtension } from '../support/browser.ts';
+import * as creator from '../support/creator.ts';
+
+/** Mending a cut-out with the brush, in the panel and on the account page, with the built extension and the real backend. */
+
+// People are cut out once or twice in each, by the processor alone.
+test.describe.configure({ timeout: 180_000 });
+
+const UPLOAD = 'https://studio.youtube.com/?open=upload&title=I+Trained+Like+an+Astronaut+for+30+Days';
+/** On the face of the fixture's person, and on the wall behind, in shares of the photo. */
+const FACE = { x: 0.44, y: 0.2 };
+const WALL = { x: 0.9, y: 0.1 };
+
+let browser: ExtensionBrowser;
+let account: Page;
+let person: creator.Person;
+
+test.beforeEach(async () => {
+  browser = await launchExtension({ reducedMotion: 'reduce' });
+  await servePracticeStudio(browser.context);
+  person = creator.inventPerson();
+  account = await creator.openAccountPage(browser);
+  await creator.createAccount(account, person);
+  await creator.confirmEmail(account, person, process.env.KLIKK_TEST_MAIL ?? '');
+  await creator.addPhoto(account, 'tests/fixtures/photos/astronaut.jpg');
+});
+test.afterEach(() => browser.close());
+
+/** Opens the editor of the first thumbnail, with its person chosen. */
+async function editPerson(studio: Page): Promise<{ panel: FrameLocator; item: Locator }> {
+  await studio.goto(UPLOAD);
+  const panel = await creator.openPanel(studio);
+  await creator.generate(panel);
+  const item = panel.getByRole('list', { name: 'Thumbnails' }).getByRole('listitem').first();
+  await item.getByRole('button', { name: 'Edit' }).click();
+  await item.getByRole('radio', { name: 'Person', exact: true }).check();
+  return { panel, item };
+}
+
+async function openBrush(where: Locator | FrameLocator, button: Locator): Promise<{ dialog: Locator; board: Locator }> {
+  await button.click();
+  const dialog = where.getByRole('dialog', { name: 'Mend the cut-out' });
+  const board = dialog.getByRole('application');
+  await expect(board).toBeVisible();
+  return { dialog, board };
+}
+
+const mendIn = (item: Locator) => item.getByRole('button', { name: 'Mend the cut-out' });
+
+/** How much of the person is shown at a place: 0 to 255. */
+function shownAt(board: Locator, { x, y }: typeof FACE): Promise<number> {
+  return board.locator('canvas').evaluate(
+    (canvas: HTMLCanvasElement, { x, y }) => {
+      const pixel = canvas.getContext('2d')?.getImageData(canvas.width * x, canvas.height * y, 1, 1).data;
+      return pixel?.[3] ?? -1;
+    },
+    { x, y },
+  );
+}
+
+async function drag(page: Page, board: Locator, from: typeof FACE, by: number): Promise<void> {
+  await board.scrollIntoViewIfNeeded();
+  const box = await board.boundingBox();
+  if (!box) throw new Error('The cut-out is not to be seen.');
+  const at = { x: box.x + from.x * box.width, y: box.y + from.y * box.height };
+  await page.mouse.move(at.x, at.y);
+  await page.mouse.down();
+  await page.mouse.move(at.x + by, at.y + by, { steps: 5 });
+  await page.mouse.up();
+}
+
+async function storedCutouts(): Promise<string[]> {
+  const client = createClient(process.env.KLIKK_TEST_BACKEND ?? '', PUBLISHABLE_KEY, {
+    auth: { persistSession: false },
+  });
+  const { data } = await client.auth.signInWithPassword(person);
+  const bucket = client.storage.from('photos');
+  const [folder] = (await bucket.list(data.user?.id ?? '')).data ?? [];
+  const files = (await bucket.list(`${data.user?.id}/${folder?.name}`)).data ?? [];
+  return files.map(({ name }) => name).filter((name) => name.startsWith('cutout'));
+}
+
+const pictureOf = (item: Locator) => item.getByRole('img').first().getAttribute('src');
+
+test('what is erased is gone from the thumbnail, from the account and after a reload, and comes back when cut out anew', async () => {
+  const studio = await browser.context.newPage();
+  const { panel, item } = await editPerson(studio);
+  const before = await pictureOf(item);
+  const { dialog, board } = await openBrush(panel, mendIn(item));
+  expect([await shownAt(board, FACE), await shownAt(board, WALL)]).toEqual([255, 0]);
+
+  await drag(studio, board, FACE, 12);
+  expect(await shownAt(board, FACE)).toBe(0);
+  await dialog.getByRole('button', { name: 'Undo' }).click();
+  expect(await shownAt(board, FACE)).toBe(255);
+  await dialog.getByRole('button', { name: 'Redo' }).click();
+  expect(await shownAt(board, FACE)).toBe(0);
+  await dialog.getByRole('radio', { name: 'Bring back' }).check();
+  await drag(studio, board, WALL, 6);
+  expect(await shownAt(board, WALL)).toBe(255);
+  await dialog.getByRole('button', { name: 'Undo' }).click();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+
+  await expect(dialog).toBeHidden({ timeout: 20_000 });
+  await expect(item.getByText(/^Mended/)).toBeVisible();
+  await expect.poll(() => pictureOf(item)).not.toBe(before);
+  await expect.poll(storedCutouts).toEqual([expect.stringMatching(/^cutout-[\da-f]{64}\.webp$/)]);
+
+  const again = await editPerson(studio);
+  const reopened = await openBrush(again.panel, mendIn(again.item));
+  expect(await shownAt(reopened.board, FACE)).toBe(0);
+  await reopened.dialog.getByRole('button', { name: 'Cut out anew' }).click();
+  await expect(reopened.dialog.getByText('The person was cut out anew.')).toBeVisible({ timeout: 90_000 });
+  expect(await shownAt(reopened.board, FACE)).toBe(255);
+  await reopened.dialog.getByRole('button', { name: 'Undo' }).click();
+  expect(await shownAt(reopened.board, FACE)).toBe(0);
+});
+
+test('is painted by keys alone, which say where the crosshair is', async () => {
+  const studio = await browser.context.newPage();
+  const { panel, item } = await editPerson(studio);
+  const { dialog, board } = await openBrush(panel, mendIn(item));
+  await expect(board).toBeFocused();
+  const size = dialog.getByRole('slider', { name: /^Size/ });
+  const before = Number(await size.inputValue());
+  await studio.keyboard.press('[');
+  await studio.keyboard.press('[');
+  await expect(size).toHaveValue(String(before - 10));
+  await studio.keyboard.press('ArrowUp');
+  await expect(dialog.getByText(/person: \d+ % across, \d+ % down\.$/)).toBeVisible();
+  const total = () =>
+    board.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+      let sum = 0;
+      for (let at = 3; at < data.length; at += 4) sum += data[at] ?? 0;
+      return sum;
+    });
+  const whole = await total();
+  await studio.keyboard.press('Enter');
+  await expect(dialog.getByText('Erased.')).toBeVisible();
+  const dab = whole - (await total());
+  expect(dab).toBeGreaterThan(0);
+  await studio.keyboard.down('Space');
+  for (let step = 0; step < 4; step += 1) await studio.keyboard.press('ArrowDown');
+  await studio.keyboard.up('Space');
+  expect(whole - (await total())).toBeGreaterThan(1.5 * dab);
+  // What was painted is not lost by the key that closes things; without it, it closes.
+  await studio.keyboard.press('Escape');
+  await expect(dialog).toBeVisible();
+  await studio.keyboard.press('Control+z');
+  await studio.keyboard.press('Control+z');
+  expect(await total()).toBe(whole);
+  await studio.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(mendIn(item)).toBeFocused();
+  await expect(item.getByText(/^1 version$/)).toBeVisible();
+});
+
+test('on the account page changes the photo in the list', async () => {
+  const photo = account.getByRole('list', { name: 'Reference photos' }).getByRole('listitem').first();
+  const before = await pictureOf(photo);
+  const { dialog, board } = await openBrush(
+    account.locator('body'),
+    photo.getByRole('button', { name: 'Mend the cut-out of astronaut' }),
+  );
+  await drag(account, board, FACE, 20);
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(dialog).toBeHidden({ timeout: 20_000 });
+  await expect.poll(() => pictureOf(photo)).not.toBe(before);
+});
+
+test('where everything was erased is not kept, and says why', async () => {
+  const photo = account.getByRole('list', { name: 'Reference photos' }).getByRole('listitem').first();
+  const { dialog, board } = await openBrush(account.locator('body'), photo.getByRole('button', { name: /^Mend/ }));
+  await dialog.getByRole('slider', { name: /^Size/ }).fill('100');
+  await dialog.getByRole('slider', { name: /^Softness/ }).fill('0');
+  for (let row = 0; row <= 10; row += 1) {
+    const box = await board.boundingBox();
+    if (!box) throw new Error('The cut-out is not to be seen.');
+    const y = box.y + 1 + (row / 10) * (box.height - 2);
+    await account.mouse.move(box.x + 1, y);
+    await account.mouse.down();
+    await account.mouse.move(box.x + box.width - 1, y, { steps: 4 });
+    await account.mouse.up();
+  }
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('not kept', { timeout: 20_000 });
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toBeHidden();
+  expect(await storedCutouts()).toEqual(['cutout.webp']);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`has nothing that the accessibility checker minds, in ${colorScheme}`, async () => {
+    const studio = await browser.context.newPage();
+    await studio.emulateMedia({ colorScheme });
+    const { panel, item } = await editPerson(studio);
+    const { board } = await openBrush(panel, mendIn(item));
+    await drag(studio, board, FACE, 12);
+    const inPanel = await new AxeBuilder({ page: studio }).include('klikk-panel').analyze();
+    expect(inPanel.violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+    await account.emulateMedia({ colorScheme });
+    await openBrush(account.locator('body'), account.getByRole('button', { name: /^Mend/ }).first());
+    const onPage = await new AxeBuilder({ page: account }).analyze();
+    expect(onPage.violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+  });
+}

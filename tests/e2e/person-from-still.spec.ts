@@ -1,0 +1,85 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { servePracticeStudio } from '../studio/serve-practice-studio.ts';
+import { type ExtensionBrowser, launchExtension } from '../support/browser.ts';
+import * as creator from '../support/creator.ts';
+import { PERSON_VIDEO } from './studio/videos.ts';
+
+/** Somebody in a frame of the chosen video, cut out on this computer and put onto a thumbnail. */
+
+// Twelve frames are looked at and one is cut out, by the processor alone.
+test.describe.configure({ timeout: 180_000 });
+
+let browser: ExtensionBrowser;
+let account: Page;
+let studio: Page;
+let item: Locator;
+
+test.beforeEach(async () => {
+  browser = await launchExtension({ reducedMotion: 'reduce' });
+  await servePracticeStudio(browser.context);
+  const person = creator.inventPerson();
+  account = await creator.openAccountPage(browser);
+  await creator.createAccount(account, person);
+  await creator.confirmEmail(account, person, process.env.KLIKK_TEST_MAIL ?? '');
+  studio = await browser.context.newPage();
+});
+test.afterEach(() => browser.close());
+
+/** Chooses the video, makes thumbnails without anybody on them, and reads the video's frames in the first one's editor. */
+async function readFrames(): Promise<Locator> {
+  await studio.goto('https://studio.youtube.com/?open=picker');
+  await studio.locator('style[data-klikk]').waitFor({ state: 'attached' });
+  await studio.locator('input[name=Filedata]').setInputFiles(PERSON_VIDEO);
+  const panel = await creator.openPanel(studio);
+  await creator.generate(panel);
+  item = panel.getByRole('list', { name: 'Thumbnails' }).getByRole('listitem').first();
+  await item.getByRole('button', { name: 'Edit' }).click();
+  await item.getByRole('radio', { name: 'Background', exact: true }).check();
+  await item.getByRole('button', { name: 'Read frames' }).click();
+  const first = item.getByRole('button', { name: /^Cut the person out: Frame at / }).first();
+  await expect(first).toBeVisible({ timeout: 60_000 });
+  return first;
+}
+
+/** The switch is turned before the video is chosen: only what is chosen afterwards is read. */
+async function allowFrames(): Promise<void> {
+  const page = await browser.context.newPage();
+  await page.goto(browser.pageUrl('panel.html'));
+  await page.evaluate(async () => {
+    const message = { id: 1, type: 'stills.setFromVideo', data: { isOn: true }, timestamp: Date.now() };
+    await Reflect.get(globalThis, 'chrome').runtime.sendMessage(message);
+  });
+  await page.close();
+}
+
+const photos = () => account.getByRole('list', { name: 'Reference photos' }).getByRole('listitem');
+
+test('a still’s person stands on the thumbnail, once it was agreed to, and is a photo like any other', async () => {
+  await allowFrames();
+  const cutOut = await readFrames();
+  await expect(item.getByRole('radio', { name: 'Person', exact: true })).toHaveCount(0);
+
+  await cutOut.click();
+  const consent = studio.locator('klikk-panel iframe').contentFrame().getByRole('dialog', { name: 'Consent' });
+  await expect(consent).toBeVisible({ timeout: 60_000 });
+  await expect(consent.getByRole('button', { name: 'I agree' })).toBeInViewport();
+  const { violations } = await new AxeBuilder({ page: studio }).include('klikk-panel').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await consent.getByRole('button', { name: 'Cancel' }).click();
+  await expect(item.getByText('Nothing was kept')).toBeVisible();
+  await account.reload();
+  await expect(photos()).toHaveCount(0);
+
+  await cutOut.click();
+  await expect(consent).toBeVisible({ timeout: 60_000 });
+  await consent.getByRole('button', { name: 'I agree' }).click();
+  await expect(item.getByRole('radio', { name: 'Person', exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(item.getByText('2 versions')).toBeVisible();
+  await account.reload();
+  await expect(photos()).toHaveCount(1);
+  await expect(photos().first()).toContainText(/^Frame at 0.\d\d/);
+
+  await item.getByRole('button', { name: 'Undo' }).click();
+  await expect(item.getByRole('radio', { name: 'Person', exact: true })).toHaveCount(0);
+});

@@ -1,0 +1,186 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { toBase64 } from '../../../utils/domain/base64.ts';
+import type { PhotoId, UserId } from '../../../utils/domain/ids.ts';
+import { cutoutFileSchema } from '../../../utils/domain/photo-files.ts';
+import { createPhotoLibrary } from '../../../utils/photos/library.ts';
+import { createPhotosService, type PhotosService } from '../../../utils/photos/service.ts';
+import { createPhotoTransfers } from '../../../utils/photos/transfers.ts';
+import {
+  A_JPEG,
+  A_PREVIEW,
+  aDisk,
+  aLog,
+  aMendedPhoto,
+  aPhoto,
+  aPhotoId,
+  aUserId,
+  openDatabase,
+} from '../../support/background/builders.ts';
+import { createMemoryArea } from '../../support/background/memory-area.ts';
+import { createPhotoServer, type PhotoServer } from './photo-server.ts';
+
+let userId: UserId | null;
+let server: PhotoServer;
+let disk: IDBFactory;
+let photos: PhotosService;
+
+/** A background over what a device keeps; each disk is a device. */
+function wake(onDisk = disk): PhotosService {
+  const database = openDatabase(onDisk);
+  const transfers = createPhotoTransfers({ database, api: server.api, log: aLog() });
+  return createPhotosService({
+    session: { userId: async () => userId, asUser: () => Promise.reject(new Error('Not used here.')) },
+    database,
+    area: createMemoryArea(),
+    transfers,
+    api: server.api,
+    library: createPhotoLibrary({ database, api: server.api, transfers, makePreview: async () => A_PREVIEW }),
+    setWakeUp: async () => {},
+    now: () => 1_000,
+    patience: { list: 500, transfer: 500, mend: 500 },
+  });
+}
+
+let id: PhotoId;
+
+beforeEach(async () => {
+  userId = aUserId();
+  server = createPhotoServer(userId);
+  disk = aDisk();
+  photos = wake();
+  const photo = aPhoto();
+  id = photo.id;
+  await photos.add(photo);
+});
+
+/** The cut-outs in the photo's folder on the server, and the one that holds. */
+const onServer = () => ({
+  holds: toBase64(server.files.get(`${id}/${server.rows.get(id)?.cutoutFile}`) ?? new Uint8Array()),
+  files: [...server.files.keys()].filter((name) => name.startsWith(`${id}/cutout`)).length,
+});
+
+describe('mending a cut-out', () => {
+  it('puts it in the place of the one before, here and on the server, with what was measured of it', async () => {
+    const mended = aMendedPhoto(id);
+    expect(await photos.mend(mended)).toMatchObject({
+      id,
+      state: 'stored',
+      failure: null,
+      preview: mended.preview,
+      analysis: mended.analysis,
+    });
+    expect(onServer()).toEqual({ holds: mended.cutout, files: 1 });
+    expect(server.rows.get(id)).toMatchObject({ analysis: mended.analysis });
+    expect(server.files.get(`${id}/original`)).toEqual(A_JPEG);
+    expect(await wake().cutout({ id })).toEqual({ cutout: mended.cutout });
+    expect(server.calls).not.toContain('downloadCutout');
+  });
+
+  it('twice the same is done once, and another time once more', async () => {
+    await photos.mend(aMendedPhoto(id));
+    await photos.mend(aMendedPhoto(id));
+    expect(server.calls.filter((call) => call === 'changeCutout')).toHaveLength(1);
+    await photos.mend(aMendedPhoto(id, 2));
+    expect(onServer()).toEqual({ holds: aMendedPhoto(id, 2).cutout, files: 1 });
+  });
+
+  it('shows at once while the network is gone, and is stored when it is back', async () => {
+    server.fail('uploadFile', 'offline');
+    const mended = aMendedPhoto(id);
+    expect(await photos.mend(mended)).toMatchObject({ state: 'mending', failure: { code: 'offline' } });
+    expect(await photos.cutout({ id })).toEqual({ cutout: mended.cutout });
+    // The server's old measures do not take the place of the new ones meanwhile.
+    expect(await photos.list()).toMatchObject([{ state: 'mending', analysis: mended.analysis }]);
+    photos = wake();
+    expect(await photos.resume()).toBe(false);
+    expect(onServer()).toEqual({ holds: mended.cutout, files: 1 });
+    expect(await photos.list()).toMatchObject([{ state: 'stored', failure: null, preview: mended.preview }]);
+  });
+
+  it('that is refused takes nothing from the photo that is stored, and can be tried again', async () => {
+    const before = onServer();
+    server.fail('uploadFile', 'forbidden');
+    expect(await photos.mend(aMendedPhoto(id))).toMatchObject({ state: 'mending', failure: { code: 'forbidden' } });
+    expect(onServer()).toEqual(before);
+    expect(await photos.retry({ id })).toMatchObject({ state: 'stored', failure: null });
+    expect(onServer().holds).toBe(aMendedPhoto(id).cutout);
+  });
+
+  it('once more while the first is on its way ends with the last', async () => {
+    const { arrived, release } = server.hold('changeCutout');
+    const first = photos.mend(aMendedPhoto(id, 1));
+    await arrived;
+    const second = photos.mend(aMendedPhoto(id, 2));
+    release();
+    await Promise.all([first, second]);
+    expect(onServer()).toEqual({ holds: aMendedPhoto(id, 2).cutout, files: 1 });
+    expect(await photos.list()).toMatchObject([{ state: 'stored', analysis: aMendedPhoto(id, 2).analysis }]);
+  });
+
+  it('reaches other devices', async () => {
+    const laptop = wake(aDisk());
+    await laptop.list();
+    expect(await laptop.cutout({ id })).toEqual({ cutout: aPhoto().cutout });
+    await photos.mend(aMendedPhoto(id));
+    expect(await laptop.list()).toMatchObject([{ analysis: aMendedPhoto(id).analysis }]);
+    expect(await laptop.cutout({ id })).toEqual({ cutout: aMendedPhoto(id).cutout });
+  });
+
+  it('leaves nothing of a photo that was deleted on another device meanwhile', async () => {
+    server.rows.delete(id);
+    server.files.clear();
+    await expect(photos.mend(aMendedPhoto(id))).rejects.toMatchObject({ code: 'photo_not_found' });
+    expect(server.files.size).toBe(0);
+    expect(await photos.list()).toEqual([]);
+  });
+
+  it('leaves nothing of a photo that is deleted while it is on its way', async () => {
+    const { arrived, release } = server.hold('uploadFile');
+    const mending = photos.mend(aMendedPhoto(id));
+    await arrived;
+    const deleting = photos.delete({ id });
+    release();
+    await expect(mending).rejects.toMatchObject({ code: 'photo_not_found' });
+    await deleting;
+    expect([server.files.size, server.rows.size]).toEqual([0, 0]);
+  });
+
+  it('is refused for bytes that are no WebP, for a photo that is not there, and for one not stored yet', async () => {
+    await expect(photos.mend({ ...aMendedPhoto(id), cutout: 'PGh0bWw+' })).rejects.toMatchObject({
+      code: 'not_a_picture',
+    });
+    await expect(photos.mend(aMendedPhoto(aPhotoId()))).rejects.toMatchObject({ code: 'photo_not_found' });
+    server.fail('uploadFile', 'offline');
+    const waiting = aPhoto();
+    await photos.add(waiting);
+    await expect(photos.mend(aMendedPhoto(waiting.id))).rejects.toMatchObject({ code: 'photo_not_found' });
+  });
+
+  it("is refused for another user's photo", async () => {
+    userId = aUserId();
+    await expect(photos.mend(aMendedPhoto(id))).rejects.toMatchObject({ code: 'photo_not_found' });
+    await expect(photos.original({ id })).rejects.toMatchObject({ code: 'photo_not_found' });
+  });
+});
+
+describe('the photo that a cut-out was made of', () => {
+  it('comes from the server once it is stored, and from here before', async () => {
+    expect(await photos.original({ id })).toEqual({ original: toBase64(A_JPEG) });
+    expect(server.calls).toContain('downloadOriginal');
+    server.fail('uploadFile', 'offline');
+    const waiting = aPhoto();
+    await photos.add(waiting);
+    expect(await photos.original({ id: waiting.id })).toEqual({ original: waiting.original });
+    expect(server.calls.filter((call) => call === 'downloadOriginal')).toHaveLength(1);
+  });
+});
+
+it.each([
+  ['cutout', true],
+  [`cutout-${'a1'.repeat(32)}`, true],
+  ['cutout-a1', false],
+  ['original', false],
+  [`cutout-${'a1'.repeat(32)}/x`, false],
+])('a cut-out’s file may be called %s: %s', (name, isOne) => {
+  expect(cutoutFileSchema.safeParse(name).success).toBe(isOne);
+});
