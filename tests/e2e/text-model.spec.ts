@@ -63,7 +63,7 @@ test('a wish that rules do not understand is asked of it, and can be taken back 
   const item = panel.getByRole('list', { name: 'Thumbnails' }).getByRole('listitem').first();
   await item.getByRole('button', { name: 'Edit' }).click();
   const say = item.getByLabel('Say what to change');
-  const versions = item.getByText(/^\d+ versions?$/);
+  const versions = item.getByRole('tab', { name: /^Versions/ });
 
   model.answer({ hang: true });
   await say.fill('make it look like a whisper');
@@ -73,19 +73,19 @@ test('a wish that rules do not understand is asked of it, and can be taken back 
   await expect(item.getByText('Asking the text model…')).toHaveCount(0);
   await expect(say).toBeFocused();
   await expect(say).toHaveValue('make it look like a whisper');
-  await expect(versions).toHaveText('1 version');
+  await expect(versions).toHaveText('Versions (1)');
 
   model.answer({ say: { edits: [{ kind: 'words', text: 'A whisper' }] } });
   await say.press('Enter');
   await expect(item.getByText('Done.', { exact: true })).toBeVisible();
-  await expect(versions).toHaveText('2 versions');
+  await expect(versions).toHaveText('Versions (2)');
   await expect(item.getByRole('img', { name: /^A whisper/ }).first()).toBeVisible();
 
   model.answer({ say: { edits: [] } });
   await say.fill('bring me a coffee');
   await say.press('Enter');
   await expect(item.getByText(/was not understood/)).toBeVisible();
-  await expect(versions).toHaveText('2 versions');
+  await expect(versions).toHaveText('Versions (2)');
 });
 
 const CONCEPTS = [

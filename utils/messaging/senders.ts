@@ -60,7 +60,7 @@ export const SENDER_POLICY: Record<MessageName, readonly SenderKind[]> = {
   'generation.cancel': ['panel'],
   'generation.applied': ['panel'],
 
-  'thumbnail.revise': ['panel'],
+  'thumbnail.revise': ['account', 'panel'],
 
   'stills.fromVideo': ['panel', 'studio'],
   'stills.setFromVideo': ['panel'],

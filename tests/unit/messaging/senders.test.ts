@@ -101,8 +101,8 @@ describe('the sender policy', () => {
     ]);
   });
 
-  it('lets only the two places that have an editor read and write edits', () => {
-    for (const name of ['edits.read', 'edits.write'] as const)
+  it('lets only the two places that have an editor read and write edits, and have wishes understood', () => {
+    for (const name of ['edits.read', 'edits.write', 'thumbnail.revise'] as const)
       expect(SENDER_POLICY[name]).toEqual(['account', 'panel']);
   });
 
