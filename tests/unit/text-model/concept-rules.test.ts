@@ -126,7 +126,7 @@ describe('an answer that breaks a rule is known by it', () => {
       {
         request: { prompt: 'no text' },
         first: { layout: 'medallion' },
-        second: { layout: 'geometric' },
+        second: { layout: 'framed-card' },
         all: { badge: null },
       },
     ],
