@@ -90,6 +90,6 @@ test('a wish that rules do not understand is asked of it, and can be taken back 
 
 const CONCEPTS = [
   { layout: 'headline-stack', palette: 'cobalt', headline: 'Astronaut for 30 days', emphasis: ['30 days'] },
-  { layout: 'geometric', palette: 'paper', headline: 'I trained', emphasis: [] },
+  { layout: 'framed-card', palette: 'paper', headline: 'I trained', emphasis: [] },
   { layout: 'spotlight-stage', palette: 'midnight', headline: 'Like an astronaut', emphasis: ['astronaut'] },
 ].map((concept) => ({ ...concept, side: 'left', badge: null, emoji: null, reason: 'A plain sentence.' }));

@@ -23,7 +23,7 @@ export const goodConcepts = (): [DecidedConcept, DecidedConcept, DecidedConcept]
     reason: 'The figure is what makes one curious.',
   },
   {
-    layout: 'geometric',
+    layout: 'framed-card',
     palette: 'paper',
     headline: 'I trained',
     emphasis: [],
