@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { endWithShell } from './support/end-with-shell.mjs';
 import { findBrowser } from './support/find-browser.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -86,4 +87,5 @@ const child = spawn(ownNode(), ['--disable-warning=ExperimentalWarning', program
 });
 // A terminal sends Ctrl+C to both of us; the child decides how to end.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+if (process.env.npm_lifecycle_event) endWithShell(child);
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
