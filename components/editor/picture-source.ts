@@ -8,6 +8,8 @@ import type { Call } from '../client/client.ts';
 /** The pictures that scenes are painted with, each asked for once. */
 export interface PictureSource {
   picturesFor(scene: Scene): Promise<ReadonlyMap<string, Blob>>;
+  /** @throws AppError where this device no longer has it */
+  readStill(id: PictureId): Promise<Blob>;
   /** Fetches a photo's cut-out anew. */
   forgetCutout(id: PhotoId): void;
   /** Shows this logo wherever a scene asks for the channel's. */
@@ -39,6 +41,7 @@ export function createPictureSource(call: Call): PictureSource {
       const found = await Promise.all([...cutoutsOf, ...othersOf]);
       return new Map(found.flatMap(([id, picture]) => (picture ? [[id, picture] as const] : [])));
     },
+    readStill: readOther,
     forgetCutout: (id) => void cutouts.delete(id),
     setLogo(logo) {
       others.set(BRAND_LOGO_ID, Promise.resolve(logo));

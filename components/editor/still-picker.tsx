@@ -14,7 +14,7 @@ interface StillPickerProps {
   stills: StillSource;
   services: Pick<EditorServices, 'addPerson' | 'onPhoto'>;
   /** A still is to be the background. */
-  onChoose(still: PictureId): void;
+  onChoose(still: PictureId, jpeg: Blob): void;
   /** Somebody was cut out of a still. */
   onPerson(person: Subject): void;
 }
@@ -73,7 +73,7 @@ export function StillPicker({ stills, services, onChoose, onPerson }: StillPicke
       setProgress(null);
     }
   });
-  const choose = useAction(async ({ jpeg }: Offer) => onChoose(await stills.keep(jpeg)));
+  const choose = useAction(async ({ jpeg }: Offer) => onChoose(await stills.keep(jpeg), jpeg));
   const person = usePersonFromStill(services, onPerson);
   const turn = (wanted: boolean) => {
     setOn(wanted);

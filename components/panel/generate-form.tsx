@@ -12,6 +12,7 @@ import { TextField } from '../ui/text-field.tsx';
 import type { PanelController } from './panel-controller.ts';
 import { costOf, isReady, type PanelState } from './panel-state.ts';
 import { PhotoChoice } from './photo-choice.tsx';
+import { StillChoice } from './still-choice.tsx';
 
 interface GenerateFormProps {
   state: PanelState;
@@ -68,6 +69,7 @@ export function GenerateForm({ state, controller }: GenerateFormProps) {
         onChange={(style) => controller.changeForm({ style })}
       />
       <PhotoChoice state={state} controller={controller} />
+      <StillChoice state={state} controller={controller} />
       <div className="flex flex-wrap items-center gap-3">
         {/* Stays where it is while it runs: the second press of a double click must not meet Cancel. */}
         <Button type="submit" variant="primary" disabled={isRunning || !isReady(state)}>

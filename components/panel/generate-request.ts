@@ -11,7 +11,7 @@ export function isAskable({ form, studio }: PanelState): boolean {
 
 /** A new generation of what the form says, for the video as Studio shows it now. */
 export function buildRequest(state: PanelState, studio: StudioContext, locale: string): GenerateRequest {
-  const { prompt, headline, style } = state.form;
+  const { prompt, headline, style, still } = state.form;
   const description = cut(studio.description, LIMITS.descriptionCharacters);
   return {
     id: generationIdSchema.parse(crypto.randomUUID()),
@@ -21,6 +21,7 @@ export function buildRequest(state: PanelState, studio: StudioContext, locale: s
     ...(headline.trim() && { headline: cut(headline, LIMITS.headlineCharacters) }),
     style,
     photoIds: selectedPhotoIds(state).slice(0, LIMITS.photosPerGeneration),
+    ...(still && { still }),
     locale,
     count: LIMITS.variantsPerGeneration,
   };

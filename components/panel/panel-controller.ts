@@ -1,7 +1,7 @@
 import type { GenerateRequest } from '../../supabase/functions/_shared/contract.ts';
 import { fromBase64 } from '../../utils/domain/base64.ts';
 import { AppError, toFailure } from '../../utils/domain/errors.ts';
-import type { VariantId } from '../../utils/domain/ids.ts';
+import type { PictureId, VariantId } from '../../utils/domain/ids.ts';
 import type { GenerationRecord, PhotoSummary } from '../../utils/messaging/protocol.ts';
 import { switchBrand } from '../../utils/scene/edit/brand-scene.ts';
 import type { EditKind } from '../../utils/scene/edit/history.ts';
@@ -42,6 +42,10 @@ export interface PanelController extends Pick<PanelStore, 'getState' | 'subscrib
   /** Reads everything again, after a failure. */
   reload(): void;
   changeForm(changes: Partial<PanelForm>): void;
+  /** Has one of the next thumbnails made around a still that is kept. */
+  chooseStill(id: PictureId, jpeg: Blob): Promise<void>;
+  /** @throws AppError where this device no longer has it */
+  readStill(id: PictureId): Promise<Blob>;
   /** Starts a generation, unless one is running or there is nothing to go on. @returns whether there is something to go on */
   generate(): boolean;
   /** The failed generation once more, under its id, so that it is made and charged once. */
@@ -210,6 +214,13 @@ export function createPanelController(services: PanelServices): PanelController 
       send({ type: 'form-changed', changes });
       keepDraft();
     },
+
+    async chooseStill(id, jpeg) {
+      const still = { id, colours: await services.readColours(jpeg) };
+      send({ type: 'form-changed', changes: { still } });
+      keepDraft();
+    },
+    readStill: pictures.readStill,
 
     generate() {
       const state = store.getState();

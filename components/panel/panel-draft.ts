@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { photoIdSchema, variantIdSchema } from '../../utils/domain/ids.ts';
+import { stillSchema } from '../../utils/scene/still.ts';
 import { STYLE_IDS } from '../../utils/scene/styles.ts';
 
 /** What a person has put into the form. */
@@ -9,10 +10,12 @@ export const panelFormSchema = z.object({
   style: z.enum(STYLE_IDS),
   /** Null until somebody chose: then it is the newest photo. */
   photoIds: z.array(photoIdSchema).nullable(),
+  /** A frame of the video that one of the thumbnails is to be made around. */
+  still: stillSchema.nullable().default(null),
 });
 export type PanelForm = z.infer<typeof panelFormSchema>;
 
-export const EMPTY_FORM: PanelForm = { prompt: '', headline: '', style: 'auto', photoIds: null };
+export const EMPTY_FORM: PanelForm = { prompt: '', headline: '', style: 'auto', photoIds: null, still: null };
 
 /** What of the panel would be lost if Studio built it anew: everything else is asked for again. */
 export const panelDraftSchema = z.object({

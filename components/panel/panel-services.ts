@@ -1,4 +1,5 @@
 import type { MessageName, Request, Response } from '../../utils/messaging/protocol.ts';
+import type { PictureColours } from '../../utils/scene/subject.ts';
 import type { Call } from '../client/client.ts';
 import type { OpenMending } from '../editor/brush/brush-services.ts';
 import type { PaintingServices, StillSource } from '../editor/editor-services.ts';
@@ -30,6 +31,8 @@ export interface PanelServices extends PaintingServices {
   /** Cuts the person out of a picture, on this device. */
   prepare: PreparePhoto;
   openMending: OpenMending;
+  /** The main colours of a picture. */
+  readColours(picture: Blob): Promise<PictureColours>;
   drafts: DraftKeeper;
   /** Resolves after that time. Rejects once `signal` is aborted. */
   wait(milliseconds: number, signal: AbortSignal): Promise<void>;

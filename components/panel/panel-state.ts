@@ -219,7 +219,13 @@ function withFormOf({ request }: GenerationRecord, state: PanelState): PanelStat
   const style = STYLE_IDS.find((id) => id === request.style) ?? EMPTY_FORM.style;
   return {
     ...state,
-    form: { prompt: request.prompt ?? '', headline: request.headline ?? '', style, photoIds: [...request.photoIds] },
+    form: {
+      prompt: request.prompt ?? '',
+      headline: request.headline ?? '',
+      style,
+      photoIds: [...request.photoIds],
+      still: request.still ?? null,
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import { createPanelController } from '../../components/panel/panel-controller.t
 import { measureFaceOf } from '../../utils/cutout/measure-face-of.ts';
 import { openMending } from '../../utils/cutout/mend/open-mending.ts';
 import { prepareReferencePhoto } from '../../utils/cutout/prepare-reference-photo.ts';
+import { readColours } from '../../utils/cutout/read-colours.ts';
 import { watchEdits } from '../../utils/edits/watch-edits.ts';
 import { call, callTab } from '../../utils/messaging/client.ts';
 import { interfaceLocale } from '../../utils/platform/extension.ts';
@@ -35,6 +36,7 @@ const controller = createPanelController({
   readVideoFrames: createVideoFrames(draftKey, askStudio, measureFaceOf),
   prepare: prepareReferencePhoto,
   openMending,
+  readColours,
   drafts: createDraftKeeper(browser.storage.session, draftKey),
   wait: waitFor,
 });

@@ -135,7 +135,7 @@ export const PALETTES: Record<PaletteId, Palette> = {
     background: ['#ffe268', '#ffc414', '#e08a00'],
     panel: '#17161f',
     text: '#17161f',
-    emphasis: '#d0112b',
+    emphasis: '#b50a22',
     emphasisOnDark: '#ffc414',
     stroke: '#ffffff',
     accent: '#d0112b',

@@ -1,5 +1,6 @@
-import { type Idea, LAYOUT_IDS, LAYOUTS, type LayoutId } from '../../../../utils/scene/layouts.ts';
+import { type Idea, LAYOUTS, type LayoutId } from '../../../../utils/scene/layouts.ts';
 import type { StyleId } from '../../../../utils/scene/styles.ts';
+import { possibleLayouts } from './possible-layouts.ts';
 
 export type PlainStyle = Exclude<StyleId, 'auto'>;
 
@@ -28,7 +29,7 @@ const IDEAS: Record<'with' | 'without', readonly Idea[]> = {
 export function chooseLayouts(conditions: LayoutConditions): LayoutId[] {
   const chosen: LayoutId[] = [];
   for (const [position, style] of conditions.styles.entries()) {
-    const possible = LAYOUT_IDS.filter((id) => !chosen.includes(id) && isPossible(id, conditions));
+    const possible = possibleLayouts(conditions).filter((id) => !chosen.includes(id));
     const fresh = possible.filter((id) => !chosen.some((other) => LAYOUTS[other].idea === LAYOUTS[id].idea));
     const ranked = (fresh.length > 0 ? fresh : possible)
       .map((id) => ({ id, score: score(id, position, style, chosen, conditions) }))
@@ -40,19 +41,8 @@ export function chooseLayouts(conditions: LayoutConditions): LayoutId[] {
   return chosen;
 }
 
-function isPossible(id: LayoutId, { people, hasStill, hasText }: LayoutConditions): boolean {
-  const { subject, still = false, idea } = LAYOUTS[id];
-  if (still && !hasStill) return false;
-  if (subject === 'two' && people < 2) return false;
-  // Made of words: without any there is nothing to see.
-  if (!hasText && (idea === 'text' || MADE_OF_WORDS.has(id))) return false;
-  return people > 0 || subject !== 'always';
-}
-
 const CENTRED: ReadonlySet<LayoutId> = new Set(['poster', 'spotlight-stage', 'big-number']);
 const isCentred = (id: LayoutId) => CENTRED.has(id);
-
-const MADE_OF_WORDS: ReadonlySet<LayoutId> = new Set(['banner-strip', 'duo', 'side-panel']);
 
 function score(
   id: LayoutId,

@@ -30,7 +30,7 @@ const APART = 34;
 const WORN_BONUS = 0.8;
 
 /** How many looks are tried on before the least alike is taken. */
-const TRIED = 20;
+const TRIED = 36;
 
 /** A concept whose colours and side are still to be chosen. */
 export type Draft = Omit<Concept, 'palette' | 'side'>;
@@ -104,7 +104,7 @@ export function chooseLooks({ drafts, styles, subjects, stillColours, wishes, ra
       if (best && candidate.score <= best.score) break;
       const sketch = sketchScene(composeScene({ ...draft, ...candidate.look }, subjects), subjects);
       const nearest = Math.min(APART, ...chosen.map((other) => differenceOf(sketch, other.sketch)));
-      const score = candidate.score - 0.9 * (APART - nearest);
+      const score = candidate.score - 1.1 * (APART - nearest);
       if (!best || score > best.score) best = { ...candidate, sketch, score };
     }
     if (!best) throw new Error('There are fewer palettes than pictures wanted.');

@@ -61,6 +61,7 @@ function panel(
     readVideoFrames: async () => [],
     prepare,
     openMending,
+    readColours: async () => [{ hex: '#2d6a4f', share: 1 }],
     drafts: { read: async () => null, write: async () => {}, clear: async () => {} },
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   });
