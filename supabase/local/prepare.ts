@@ -1,13 +1,8 @@
 /** Part of set-up: makes what the embedded backend would else make at its first start. */
 import path from 'node:path';
-import { openLite } from './lite.ts';
-import { makeTemplate } from './template.ts';
+import { readProjectConfig } from './config.ts';
+import { makeDatabase } from './database.ts';
+import { requireTemplate } from './template.ts';
 
-await makeTemplate(async (database) => {
-  const lite = await openLite({
-    dataDir: path.dirname(database),
-    config: { api: {}, storage: {}, auth: {} },
-    smtpPort: 0,
-  });
-  await lite.connection.close();
-});
+const config = await readProjectConfig(path.resolve(import.meta.dirname, '..'));
+await requireTemplate((database) => makeDatabase(database, config));

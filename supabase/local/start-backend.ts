@@ -1,9 +1,10 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import { jwtVerify } from 'jose';
 import { readTextModel } from '../functions/_shared/text-model/settings.ts';
-import { type ProjectConfig, readProjectConfig, secondsOf, sectionsForLite } from './config.ts';
+import { type ProjectConfig, readProjectConfig, secondsOf } from './config.ts';
+import { type Database, openDatabase } from './database.ts';
 import { type FunctionsProcess, startFunctions } from './functions-process.ts';
 import { adminUsers } from './gateway/admin-users.ts';
 import { emailChange } from './gateway/email-change.ts';
@@ -15,9 +16,7 @@ import { rateLimits } from './gateway/rate-limits.ts';
 import { type QueryConnection, restErrors } from './gateway/rest-errors.ts';
 import { expiredSignatures, listFolders, signUrls, unwrapUploads } from './gateway/storage.ts';
 import { JWT_KEY_ID, JWT_SECRET, PUBLISHABLE_KEY, SECRET_KEY } from './keys.ts';
-import { openLite } from './lite.ts';
 import { startMailSink } from './mail-sink.ts';
-import { copyTemplate } from './template.ts';
 
 export interface Backend {
   url: string;
@@ -64,7 +63,7 @@ export async function startBackend(options: {
       hosts: hostsOf(textModel),
       log,
     }),
-    openDatabase(dataDir, config, port + PORT_OFFSETS.smtp),
+    openDatabase({ dataDir, config, smtpPort: port + PORT_OFFSETS.smtp }),
   ]);
   const gateway = makeGateway(database, config, port + PORT_OFFSETS.functions);
   const server = await listen(port, gateway);
@@ -80,20 +79,6 @@ export async function startBackend(options: {
 
 async function emptyData(dataDir: string): Promise<void> {
   for (const part of ['database', 'objects']) await rm(path.join(dataDir, part), { recursive: true, force: true });
-}
-
-type Database = Awaited<ReturnType<typeof openDatabase>>;
-
-async function openDatabase(dataDir: string, config: ProjectConfig, smtpPort: number) {
-  await copyTemplate(path.join(dataDir, 'database'));
-  const lite = await openLite({ dataDir, smtpPort, config: sectionsForLite(config) });
-  const { driver } = lite.connection;
-  await driver.exec(lite.authHelpers);
-  await driver.exec(await readFile(path.join(import.meta.dirname, 'bootstrap.sql'), 'utf8'));
-  await lite.applyMigrations();
-  const query: Query = async <Row>(sql: string, parameters: unknown[] = []) =>
-    (await driver.query<Row>(sql, parameters)).rows;
-  return { ...lite, query };
 }
 
 function functionsEnvironment(url: string): Record<string, string> {

@@ -1,18 +1,23 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { VERSIONS } from './lite.ts';
 
 /**
- * A database with lite's own tables and nothing else, made once for a machine. Making one takes 2.5 s, which is most of a
- * first start; copying it takes a tenth of one.
+ * A database with every table and nobody's rows, made once for each state of the migrations and kept. Making one takes
+ * seconds, which is most of a first start; copying it takes a tenth of one.
  */
 const cache = path.resolve(import.meta.dirname, '../../node_modules/.cache/klikk');
-const template = path.join(cache, `database-${Object.values(VERSIONS).join('-')}`);
+const PREFIX = 'database-';
 
-/** Puts the template where there is no database yet. Without a template nothing is done. */
-export async function copyTemplate(database: string): Promise<void> {
-  if (existsSync(database) || !existsSync(template)) return;
+/** Makes a database in a folder that is not there yet, and closes it again. */
+export type MakeDatabase = (database: string) => Promise<void>;
+
+/** Puts the template where there is no database yet. */
+export async function placeTemplate(database: string, make: MakeDatabase): Promise<void> {
+  if (existsSync(database)) return;
+  const template = await requireTemplate(make);
   // Copied beside its place first: a copy that is cut off must not be taken for a database.
   const copy = `${database}.new`;
   await rm(copy, { recursive: true, force: true });
@@ -20,15 +25,35 @@ export async function copyTemplate(database: string): Promise<void> {
   await rename(copy, database);
 }
 
-/** Makes the template, unless there is one. @param make makes a database in a folder and closes it again */
-export async function makeTemplate(make: (database: string) => Promise<void>): Promise<void> {
-  if (existsSync(template)) return;
+/** Makes the template of today's migrations, unless it is there, in place of those of earlier ones. */
+export async function requireTemplate(make: MakeDatabase): Promise<string> {
+  const name = await nameTemplate();
+  const template = path.join(cache, name);
+  if (existsSync(template)) return template;
   await mkdir(cache, { recursive: true });
-  const made = await mkdtemp(path.join(cache, 'new-'));
+  const folder = await mkdtemp(path.join(cache, 'new-'));
   try {
-    await make(path.join(made, 'database'));
-    await rename(path.join(made, 'database'), template);
+    await make(path.join(folder, 'database'));
+    await rename(path.join(folder, 'database'), template);
+  } catch (thrown) {
+    // Another process may have made it meanwhile.
+    if (!existsSync(template)) throw thrown;
   } finally {
-    await rm(made, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   }
+  for (const old of await readdir(cache)) {
+    if (old.startsWith(PREFIX) && old !== name) await rm(path.join(cache, old), { recursive: true, force: true });
+  }
+  return template;
+}
+
+/** Named by all that it is made of, so that no template outlives a change. */
+async function nameTemplate(): Promise<string> {
+  const migrations = path.resolve(import.meta.dirname, '../migrations');
+  const files = (await readdir(migrations)).sort().map((file) => path.join(migrations, file));
+  const hash = createHash('sha256').update(JSON.stringify(VERSIONS));
+  for (const file of [...files, path.join(import.meta.dirname, 'bootstrap.sql')]) {
+    hash.update(path.basename(file)).update(await readFile(file));
+  }
+  return `${PREFIX}${hash.digest('hex').slice(0, 16)}`;
 }

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readProjectConfig, sectionsForLite } from '../../../supabase/local/config.ts';
-import { checkPrivateNames, openLite, type PrivateParts } from '../../../supabase/local/lite.ts';
-import { copyTemplate } from '../../../supabase/local/template.ts';
+import { readProjectConfig } from '../../../supabase/local/config.ts';
+import { openDatabase } from '../../../supabase/local/database.ts';
+import { checkPrivateNames, type PrivateParts } from '../../../supabase/local/lite.ts';
 
 /** What is checked before the embedded backend says that it is ready. */
 
@@ -23,8 +23,7 @@ describe('the start', () => {
       env: { ...process.env, SUPABASE_TELEMETRY_DISABLED: '1' },
     });
     const config = await readProjectConfig(path.join(folder, 'supabase'));
-    await copyTemplate(path.join(folder, 'database'));
-    const { connection } = await openLite({ dataDir: folder, smtpPort: 0, config: sectionsForLite(config) });
+    const { connection } = await openDatabase({ dataDir: folder, config, smtpPort: 0 });
     await connection.close();
     expect(existsSync(path.join(folder, 'database', 'PG_VERSION'))).toBe(true);
   });
