@@ -38,7 +38,7 @@ async function editPerson(studio: Page): Promise<{ panel: FrameLocator; item: Lo
   await creator.generate(panel);
   const item = panel.getByRole('list', { name: 'Thumbnails' }).getByRole('listitem').first();
   await item.getByRole('button', { name: 'Edit' }).click();
-  await item.getByRole('radio', { name: 'Person', exact: true }).check();
+  await item.getByRole('tab', { name: 'People' }).click();
   return { panel, item };
 }
 

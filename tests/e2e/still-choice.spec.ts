@@ -1,0 +1,53 @@
+import { expect, type FrameLocator, type Page, test } from '@playwright/test';
+import { toSearch } from '../studio/page/switches.ts';
+import { servePracticeStudio } from '../studio/serve-practice-studio.ts';
+import { type ExtensionBrowser, launchExtension } from '../support/browser.ts';
+import * as creator from '../support/creator.ts';
+
+/** One of YouTube's own stills, chosen before thumbnails are made. */
+
+const EDIT_PAGE = '/video/dQw4w9WgXcQ/edit';
+
+let browser: ExtensionBrowser;
+let studio: Page;
+
+test.beforeEach(async () => {
+  browser = await launchExtension({ reducedMotion: 'reduce' });
+  await servePracticeStudio(browser.context);
+  const person = creator.inventPerson();
+  const account = await creator.openAccountPage(browser);
+  await creator.createAccount(account, person);
+  await creator.confirmEmail(account, person, process.env.KLIKK_TEST_MAIL ?? '');
+  studio = await browser.context.newPage();
+});
+test.afterEach(() => browser.close());
+
+const openPanel = async (): Promise<FrameLocator> => {
+  await studio.goto(`https://studio.youtube.com${EDIT_PAGE}?${toSearch({ stills: 'three' })}`);
+  return creator.openPanel(studio);
+};
+const thumbnails = (panel: FrameLocator) => panel.getByRole('list', { name: 'Thumbnails' }).getByRole('listitem');
+
+test('a still is chosen before thumbnails are made, and one of the three is made around it', async () => {
+  const panel = await openPanel();
+  await panel.getByText('A still from the video').click();
+  await panel.getByRole('button', { name: "Studio's still 2", exact: true }).click();
+  await expect(panel.getByRole('img', { name: 'The chosen still' })).toBeVisible();
+
+  await creator.generate(panel);
+  const layouts: string[] = [];
+  for (const item of await thumbnails(panel).all()) {
+    await item.getByRole('button', { name: 'Edit', exact: true }).click();
+    await item.getByRole('tab', { name: 'Background' }).click();
+    layouts.push(await item.getByRole('combobox', { name: 'Arrangement' }).inputValue());
+    await item.getByRole('button', { name: 'Done', exact: true }).click();
+  }
+  expect(layouts.filter((layout) => layout === 'still-frame')).toHaveLength(1);
+
+  // Studio builds the step anew: the choice is still there, and can be taken back.
+  await studio.reload();
+  const again = await creator.openPanel(studio);
+  await expect(again.getByRole('img', { name: 'The chosen still' })).toBeVisible();
+  await again.getByRole('button', { name: 'Use no still' }).click();
+  await expect(again.getByText('A still from the video')).toBeVisible();
+});
