@@ -33,6 +33,9 @@ async function chooseRows(): Promise<string[]> {
 async function run(): Promise<void> {
   const names = await chooseRows();
   const stage = createStage({ quick: values.quick });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void stage.close().finally(() => process.exit(1)));
+  }
   const rows: Row[] = [];
   try {
     for (const name of names) {

@@ -41,12 +41,22 @@ async function generate({ panel, frame }: OpenPanel): Promise<number> {
     ];
     const old = new Set(pictures().map(({ src }) => src));
     const fresh = () => pictures().filter(({ src }) => src && !old.has(src));
-    await new Promise<void>((resolve) => {
+    await new Promise<void>((resolve, reject) => {
       const look = () => {
         if (fresh().length < 3) return;
         observer.disconnect();
         resolve();
       };
+      const giveUp = () => {
+        const { answers, paints } = window.klikkProbe;
+        const words = document.querySelector('[role=alert]')?.textContent ?? 'no alert';
+        reject(
+          new Error(
+            `Three pictures never came: ${answers.length} answers, ${paints.length} painted, ${fresh().length} new, ${words}`,
+          ),
+        );
+      };
+      setTimeout(giveUp, 60_000);
       const observer = new MutationObserver(look);
       observer.observe(document, { subtree: true, childList: true, attributeFilter: ['src'] });
     });

@@ -10,6 +10,8 @@ export interface PictureSource {
   picturesFor(scene: Scene): Promise<ReadonlyMap<string, Blob>>;
   /** @throws AppError where this device no longer has it */
   readStill(id: PictureId): Promise<Blob>;
+  /** Fetches people's cut-outs before there is a scene that shows them. */
+  readAhead(ids: readonly PhotoId[]): void;
   /** Fetches a photo's cut-out anew. */
   forgetCutout(id: PhotoId): void;
   /** Shows this logo wherever a scene asks for the channel's. */
@@ -42,6 +44,10 @@ export function createPictureSource(call: Call): PictureSource {
       return new Map(found.flatMap(([id, picture]) => (picture ? [[id, picture] as const] : [])));
     },
     readStill: readOther,
+    readAhead(ids) {
+      // What cannot be had is said when it is to be painted.
+      for (const id of ids) readCutout(id).catch(() => {});
+    },
     forgetCutout: (id) => void cutouts.delete(id),
     setLogo(logo) {
       others.set(BRAND_LOGO_ID, Promise.resolve(logo));

@@ -186,6 +186,7 @@ export function createPanelController(services: PanelServices): PanelController 
 
   function run(request: GenerateRequest): void {
     send({ type: 'generation-started', request });
+    pictures.readAhead(request.photoIds);
     void generator.run(request).then(readAccount);
   }
 

@@ -45,3 +45,4 @@ const reportHeight = (height: number) => void askStudio('studio.resize', { draft
 
 mountPage(i18n.t('panel.region'), call, <Panel controller={controller} onHeight={reportHeight} />);
 controller.start();
+painter.warmUp();

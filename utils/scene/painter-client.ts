@@ -9,6 +9,8 @@ import {
 import type { Scene } from './schema.ts';
 
 export interface Painter {
+  /** Starts the worker before there is anything to paint, so that the first picture need not wait for it. */
+  warmUp(): void;
   /**
    * Paints a scene and encodes it, with how it came about written into it.
    * @param pictures by their id: cut-outs, stills, the logo; those sent before are not sent again
@@ -24,7 +26,7 @@ export interface Painter {
 
 const startWorker = () => new Worker(new URL('./paint.worker.ts', import.meta.url), { type: 'module' });
 
-/** A painter with a worker of its own, which is started with the first picture and replaced once where it dies. */
+/** A painter with a worker of its own, which is started with the first picture at the latest and replaced once where it dies. */
 export function createPainter(start: () => Worker = startWorker): Painter {
   let current: { worker: Worker; sent: Set<Blob> } | null = null;
   let lastId = 0;
@@ -96,6 +98,7 @@ export function createPainter(start: () => Worker = startWorker): Painter {
   }
 
   return {
+    warmUp: () => void open(),
     async paint(scene, pictures, options = {}) {
       const answer = await insist({ kind: 'paint', scene, options: { ...FULL_PICTURE, ...options } }, pictures);
       if (!('picture' in answer)) throw new AppError('internal');
