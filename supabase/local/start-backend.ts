@@ -142,14 +142,14 @@ function makeGateway(database: Database, config: ProjectConfig, functionsPort: n
   );
   return (request, peer) =>
     new URL(request.url).pathname.startsWith(FUNCTIONS)
-      ? callFunction(request, config, functionsPort)
+      ? callFunction(request, peer, config, functionsPort)
       : api(request, peer);
 }
 
 const FUNCTIONS = '/functions/v1/';
 
 /** Passes a call on to Deno without `/functions/v1`, as the hosted gateway does, after the token check where one is asked for. */
-async function callFunction(request: Request, config: ProjectConfig, port: number): Promise<Response> {
+async function callFunction(request: Request, peer: string, config: ProjectConfig, port: number): Promise<Response> {
   const url = new URL(request.url);
   const name = url.pathname.slice(FUNCTIONS.length).split('/')[0] ?? '';
   if ((config.functions[name]?.verify_jwt ?? true) && request.method !== 'OPTIONS') {
@@ -158,9 +158,13 @@ async function callFunction(request: Request, config: ProjectConfig, port: numbe
     if (!verified) return Response.json({ code: 401, message: 'Invalid JWT' }, { status: 401 });
   }
   const target = new URL(url.pathname.slice(FUNCTIONS.length - 1) + url.search, `http://127.0.0.1:${port}`);
+  const headers = new Headers(request.headers);
+  // Where a request comes from is for the gateway to say, not for who sends it.
+  headers.delete('cf-connecting-ip');
+  headers.set('x-forwarded-for', peer);
   try {
     const body = request.body ? await request.arrayBuffer() : null;
-    return await fetch(target, { method: request.method, headers: request.headers, body, redirect: 'manual' });
+    return await fetch(target, { method: request.method, headers, body, redirect: 'manual' });
   } catch {
     return Response.json({ message: 'The Edge Functions are being started' }, { status: 503 });
   }
