@@ -17,6 +17,7 @@ import { expiredSignatures, listFolders, signUrls, unwrapUploads } from './gatew
 import { JWT_KEY_ID, JWT_SECRET, PUBLISHABLE_KEY, SECRET_KEY } from './keys.ts';
 import { openLite } from './lite.ts';
 import { startMailSink } from './mail-sink.ts';
+import { startReaper } from './reaper.ts';
 import { copyTemplate } from './template.ts';
 
 export interface Backend {
@@ -68,13 +69,17 @@ export async function startBackend(options: {
   ]);
   const gateway = makeGateway(database, config, port + PORT_OFFSETS.functions);
   const server = await listen(port, gateway);
+  const stopReaper = startReaper({ query: database.query, log });
   return {
     url,
     mailUrl: `http://127.0.0.1:${port + PORT_OFFSETS.mail}`,
     publishableKey: PUBLISHABLE_KEY,
     secretKey: SECRET_KEY,
     query: database.query,
-    stop: () => stopAll(server, functions, mail, database),
+    stop: () => {
+      stopReaper();
+      return stopAll(server, functions, mail, database);
+    },
   };
 }
 
