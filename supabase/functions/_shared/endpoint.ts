@@ -4,22 +4,39 @@ import { answerPreflight, corsHeaders } from './cors.ts';
 import { logTrouble } from './log.ts';
 import { Refusal, toRefusal } from './refusal.ts';
 
+type Method = 'GET' | 'POST';
+
 /** What a function does for a caller; its value is the body of the answer. */
 export type Handler = (request: Request, caller: Caller) => Promise<unknown>;
+
+/** What a function does for anybody. */
+export type OpenHandler = (request: Request, requestId: string) => Promise<{ status: number; body: unknown }>;
 
 /**
  * Makes an Edge Function of a handler: one method, a caller whose token was verified, and every end in the form that the
  * contract names, with an id to ask support about.
  */
-export function endpoint(name: string, method: 'POST', handler: Handler): (request: Request) => Promise<Response> {
+export function endpoint(name: string, method: Method, handler: Handler): (request: Request) => Promise<Response> {
+  return openEndpoint(name, method, async (request) => {
+    const caller = await identifyCaller(request);
+    return { status: 200, body: await handler(request, caller) };
+  });
+}
+
+/** The same for a function that needs no token. */
+export function openEndpoint(
+  name: string,
+  method: Method,
+  handler: OpenHandler,
+): (request: Request) => Promise<Response> {
   return async (request) => {
     if (request.method === 'OPTIONS') return answerPreflight(request, method);
     const requestId = crypto.randomUUID();
     const headers = { ...corsHeaders(request), 'x-request-id': requestId, 'cache-control': 'no-store' };
     try {
       if (request.method !== method) throw wrongMethod(method);
-      const caller = await identifyCaller(request);
-      return Response.json(await handler(request, caller), { headers });
+      const { status, body } = await handler(request, requestId);
+      return Response.json(body, { status, headers });
     } catch (thrown) {
       const refusal = toRefusal(thrown);
       logTrouble(name, requestId, refusal);

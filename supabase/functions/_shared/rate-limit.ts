@@ -3,6 +3,7 @@ import type { GenerationId } from '../../../utils/domain/ids.ts';
 import type { Caller } from './caller.ts';
 import { clientAddress } from './client-address.ts';
 import { fromDatabase } from './database-error.ts';
+import type { Project } from './project.ts';
 import { Refusal } from './refusal.ts';
 
 /**
@@ -22,10 +23,8 @@ export type LimitRate = (
  * Addresses are counted by a hash whose key is the project's secret key, which the functions have and the database has not: from
  * what is stored no address can be found by trying them all. A new secret key begins the counts of addresses anew, no more.
  */
-export function createRateLimiter(environment: Readonly<Record<string, string | undefined>>): LimitRate {
-  const secret = environment.SUPABASE_SECRET_KEYS ?? environment.SUPABASE_SECRET_KEY;
-  if (!secret) throw new Error('Neither SUPABASE_SECRET_KEYS nor SUPABASE_SECRET_KEY is set.');
-  const hash = keyedHash(`klikk address ${secret}`);
+export function createRateLimiter({ secretKey }: Project): LimitRate {
+  const hash = keyedHash(`klikk address ${secretKey}`);
 
   return async (request, { userId, service }, purpose, generation) => {
     const address = await hash(clientAddress(request.headers));
