@@ -1,7 +1,7 @@
 import { createHealthCheck } from '../_shared/check-health.ts';
 import type { HealthResponse } from '../_shared/contract.ts';
-import { openEndpoint } from '../_shared/endpoint.ts';
 import { logPartsDown } from '../_shared/log.ts';
+import { openEndpoint } from '../_shared/open-endpoint.ts';
 import { readProject } from '../_shared/project.ts';
 import { readTextModel } from '../_shared/text-model/settings.ts';
 
