@@ -87,3 +87,21 @@ describe('docs/openapi.json', () => {
     expect(text).not.toMatch(/"\$ref": "(?!#\/components\/)/);
   });
 });
+
+describe('docs/api.md', () => {
+  it('has the limits that the database is given', () => {
+    const given = [
+      ...read('supabase/migrations/20261128010200_rate_limits.sql').matchAll(/\('(\w+)', '(\w+)', (\d+), '([^']+)'\)/g),
+    ];
+    const written = [...read('docs/api.md').matchAll(/^\| `(\w+)` \| (user|address) \| (\d+) \| ([^|]+) \|$/gm)];
+    expect(given.length).toBeGreaterThan(0);
+    expect(written.map((row) => row.slice(1))).toEqual(given.map((row) => row.slice(1)));
+  });
+
+  it('has every Edge Function', () => {
+    const written = [...read('docs/api.md').matchAll(/^\| `(GET|POST) \/functions\/v1\/([\w-]+)`/gm)];
+    expect(written.map(([, method, name]) => [name, method])).toEqual(
+      Object.entries(ENDPOINTS).map(([name, { method }]) => [name, method]),
+    );
+  });
+});
