@@ -91,7 +91,7 @@ describe('docs/openapi.json', () => {
 describe('docs/api.md', () => {
   it('has the limits that the database is given', () => {
     const given = [
-      ...read('supabase/migrations/20261128010200_rate_limits.sql').matchAll(/\('(\w+)', '(\w+)', (\d+), '([^']+)'\)/g),
+      ...read('supabase/migrations/20261128012000_rate_limits.sql').matchAll(/\('(\w+)', '(\w+)', (\d+), '([^']+)'\)/g),
     ];
     const written = [...read('docs/api.md').matchAll(/^\| `(\w+)` \| (user|address) \| (\d+) \| ([^|]+) \|$/gm)];
     expect(given.length).toBeGreaterThan(0);
