@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
-/** `unit` runs in Node with a pretended `browser`; `backend` talks to the real embedded backend; `repo` reads the repo itself. */
+/**
+ * `unit` runs in Node with a pretended `browser`; `backend` talks to the real embedded backend; `repo` reads the repo itself;
+ * `postgres` needs a PostgreSQL server, and is run by `npm run test:postgres`.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -12,6 +15,9 @@ export default defineConfig({
       {
         plugins: [WxtVitest()],
         test: { name: 'backend', include: ['tests/backend/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+      {
+        test: { name: 'postgres', include: ['tests/postgres/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 },
       },
       { test: { name: 'repo', include: ['tests/repo/**/*.test.ts'], testTimeout: 60_000 } },
     ],

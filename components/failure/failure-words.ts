@@ -68,12 +68,9 @@ const WORDS: Record<ErrorCode, (detail: ErrorDetail) => FailureWords> = {
     next: i18n.t('errors.videoUnplayableNext'),
   }),
 
-  rate_limited: (detail) => ({
+  rate_limited: ({ retryAfterSeconds }) => ({
     what: i18n.t('errors.rateLimited'),
-    next:
-      detail.retryAfterSeconds === undefined
-        ? i18n.t('errors.rateLimitedNext')
-        : i18n.t('errors.rateLimitedIn', Math.ceil(detail.retryAfterSeconds)),
+    next: retryAfterSeconds === undefined ? i18n.t('errors.rateLimitedNext') : comeBackIn(retryAfterSeconds),
   }),
   offline: () => ({ what: i18n.t('errors.offline'), next: i18n.t('errors.offlineNext') }),
   server: () => ({ what: i18n.t('errors.server'), next: i18n.t('errors.serverNext') }),
@@ -84,6 +81,13 @@ const WORDS: Record<ErrorCode, (detail: ErrorDetail) => FailureWords> = {
 /** What to tell a person about a failure. */
 export function wordsFor(failure: Failure): FailureWords {
   return WORDS[failure.code](failure.detail ?? {});
+}
+
+/** Rounded up in the largest unit that there are two of: nobody counts thousands of seconds, and nobody comes back too early. */
+function comeBackIn(seconds: number): string {
+  if (seconds < 120) return i18n.t('errors.rateLimitedIn', Math.ceil(seconds));
+  if (seconds < 7200) return i18n.t('errors.rateLimitedInMinutes', { minutes: Math.ceil(seconds / 60) });
+  return i18n.t('errors.rateLimitedInHours', { hours: Math.ceil(seconds / 3600) });
 }
 
 const FIELD_NAMES: Record<string, () => string> = {

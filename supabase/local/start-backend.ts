@@ -17,6 +17,7 @@ import { type QueryConnection, restErrors } from './gateway/rest-errors.ts';
 import { expiredSignatures, listFolders, signUrls, unwrapUploads } from './gateway/storage.ts';
 import { JWT_KEY_ID, JWT_SECRET, PUBLISHABLE_KEY, SECRET_KEY } from './keys.ts';
 import { startMailSink } from './mail-sink.ts';
+import { startReaper } from './reaper.ts';
 
 export interface Backend {
   url: string;
@@ -67,13 +68,17 @@ export async function startBackend(options: {
   ]);
   const gateway = makeGateway(database, config, port + PORT_OFFSETS.functions);
   const server = await listen(port, gateway);
+  const stopReaper = startReaper({ query: database.query, log });
   return {
     url,
     mailUrl: `http://127.0.0.1:${port + PORT_OFFSETS.mail}`,
     publishableKey: PUBLISHABLE_KEY,
     secretKey: SECRET_KEY,
     query: database.query,
-    stop: () => stopAll(server, functions, mail, database),
+    stop: () => {
+      stopReaper();
+      return stopAll(server, functions, mail, database);
+    },
   };
 }
 
@@ -127,14 +132,14 @@ function makeGateway(database: Database, config: ProjectConfig, functionsPort: n
   );
   return (request, peer) =>
     new URL(request.url).pathname.startsWith(FUNCTIONS)
-      ? callFunction(request, config, functionsPort)
+      ? callFunction(request, peer, config, functionsPort)
       : api(request, peer);
 }
 
 const FUNCTIONS = '/functions/v1/';
 
 /** Passes a call on to Deno without `/functions/v1`, as the hosted gateway does, after the token check where one is asked for. */
-async function callFunction(request: Request, config: ProjectConfig, port: number): Promise<Response> {
+async function callFunction(request: Request, peer: string, config: ProjectConfig, port: number): Promise<Response> {
   const url = new URL(request.url);
   const name = url.pathname.slice(FUNCTIONS.length).split('/')[0] ?? '';
   if ((config.functions[name]?.verify_jwt ?? true) && request.method !== 'OPTIONS') {
@@ -143,9 +148,13 @@ async function callFunction(request: Request, config: ProjectConfig, port: numbe
     if (!verified) return Response.json({ code: 401, message: 'Invalid JWT' }, { status: 401 });
   }
   const target = new URL(url.pathname.slice(FUNCTIONS.length - 1) + url.search, `http://127.0.0.1:${port}`);
+  const headers = new Headers(request.headers);
+  // Where a request comes from is for the gateway to say, not for who sends it.
+  headers.delete('cf-connecting-ip');
+  headers.set('x-forwarded-for', peer);
   try {
     const body = request.body ? await request.arrayBuffer() : null;
-    return await fetch(target, { method: request.method, headers: request.headers, body, redirect: 'manual' });
+    return await fetch(target, { method: request.method, headers, body, redirect: 'manual' });
   } catch {
     return Response.json({ message: 'The Edge Functions are being started' }, { status: 503 });
   }

@@ -95,6 +95,17 @@ export const reviseResponseSchema = z.object({
 });
 export type ReviseResponse = z.infer<typeof reviseResponseSchema>;
 
+const partSchema = z.enum(['up', 'down']);
+
+/** Answer of `GET /functions/v1/health`, with 200 where all parts are up and 503 where one is not. */
+export const healthResponseSchema = z.object({
+  status: partSchema,
+  parts: z.object({ database: partSchema, storage: partSchema, auth: partSchema }),
+  /** Whether one is set up: `faulty` where it is in a way that cannot be understood, so that the rules do its work. It is not asked. */
+  textModel: z.enum(['configured', 'none', 'faulty']),
+});
+export type HealthResponse = z.infer<typeof healthResponseSchema>;
+
 /** Body of every answer that is not a success. `field` and `limit` name what was wrong with the input. */
 export const errorBodySchema = z.object({
   error: z.object({

@@ -1,48 +1,13 @@
 import { type Caller, identifyCaller } from './caller.ts';
-import type { ErrorBody } from './contract.ts';
-import { answerPreflight, corsHeaders } from './cors.ts';
-import { logTrouble } from './log.ts';
-import { Refusal, toRefusal } from './refusal.ts';
+import { type Method, openEndpoint } from './open-endpoint.ts';
 
 /** What a function does for a caller; its value is the body of the answer. */
 export type Handler = (request: Request, caller: Caller) => Promise<unknown>;
 
-/**
- * Makes an Edge Function of a handler: one method, a caller whose token was verified, and every end in the form that the
- * contract names, with an id to ask support about.
- */
-export function endpoint(name: string, method: 'POST', handler: Handler): (request: Request) => Promise<Response> {
-  return async (request) => {
-    if (request.method === 'OPTIONS') return answerPreflight(request, method);
-    const requestId = crypto.randomUUID();
-    const headers = { ...corsHeaders(request), 'x-request-id': requestId, 'cache-control': 'no-store' };
-    try {
-      if (request.method !== method) throw wrongMethod(method);
-      const caller = await identifyCaller(request);
-      return Response.json(await handler(request, caller), { headers });
-    } catch (thrown) {
-      const refusal = toRefusal(thrown);
-      logTrouble(name, requestId, refusal);
-      return Response.json(toBody(refusal, requestId), {
-        status: refusal.status,
-        headers: { ...headers, ...refusal.headers },
-      });
-    }
-  };
-}
-
-function wrongMethod(method: string): Refusal {
-  return new Refusal('invalid_input', { status: 405, message: `Use ${method}.`, headers: { allow: method } });
-}
-
-function toBody({ code, message, detail }: Refusal, requestId: string): ErrorBody {
-  return {
-    error: {
-      code,
-      message,
-      requestId,
-      ...(detail?.field !== undefined && { field: detail.field }),
-      ...(detail?.limit !== undefined && { limit: detail.limit }),
-    },
-  };
+/** Makes an Edge Function of a handler, as {@link openEndpoint} does, for callers whose token was verified. */
+export function endpoint(name: string, method: Method, handler: Handler): (request: Request) => Promise<Response> {
+  return openEndpoint(name, method, async (request) => {
+    const caller = await identifyCaller(request);
+    return { status: 200, body: await handler(request, caller) };
+  });
 }

@@ -17,6 +17,12 @@ function describeCause(cause: unknown): { error: string; at: string[] } {
   return { error: cause.name, at: lines.filter((line) => line.startsWith('at ')).slice(0, 8) };
 }
 
+/** One line for a part of the project that does not answer as it should. */
+export function logPartsDown(requestId: string, parts: Readonly<Record<string, 'up' | 'down'>>): void {
+  const down = Object.keys(parts).filter((part) => parts[part] === 'down');
+  console.error(JSON.stringify({ function: 'health', requestId, down }));
+}
+
 /** One line for a text model that was of no use, so that whoever runs the server sees why the rules did its work. */
 export function logModelTrouble(name: string, model: string, { note, detail }: ModelTrouble): void {
   console.warn(JSON.stringify({ function: name, model, note, ...detail }));

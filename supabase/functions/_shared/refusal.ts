@@ -27,6 +27,11 @@ const MESSAGES: Partial<Record<ErrorCode, string>> = {
   server: 'The server cannot do this right now. Try again.',
 };
 
+/** The status that a code comes with unless something else is said. */
+export function statusOf(code: ErrorCode): number {
+  return STATUSES[code] ?? 500;
+}
+
 const MESSAGE_OF_A_FAULT = 'Something went wrong on our side.';
 
 /** A request turned down for a reason that its sender may know. Anything else that is thrown is a fault and told nobody. */
@@ -49,7 +54,7 @@ export class Refusal extends AppError {
     super(code, { detail: { ...(field !== undefined && { field }), ...(limit !== undefined && { limit }) }, cause });
     this.name = 'Refusal';
     this.message = options.message ?? MESSAGES[code] ?? MESSAGE_OF_A_FAULT;
-    this.status = options.status ?? STATUSES[code] ?? 500;
+    this.status = options.status ?? statusOf(code);
     this.headers = options.headers ?? {};
   }
 }

@@ -13,6 +13,7 @@ export const aRequest = (changes: Record<string, unknown> = {}) => ({
 
 export interface Answer {
   status: number;
+  headers: Headers;
   // biome-ignore lint/suspicious/noExplicitAny: answers are read field by field, as somebody else's client would.
   body: any;
 }
@@ -24,6 +25,7 @@ export async function post(
   token: string | null,
   body: unknown,
   method = 'POST',
+  headers: Record<string, string> = {},
 ): Promise<Answer> {
   const response = await fetch(`${backend.url}/functions/v1/${name}`, {
     method,
@@ -31,10 +33,11 @@ export async function post(
       apikey: backend.publishableKey,
       'content-type': 'application/json',
       ...(token !== null && { authorization: `Bearer ${token}` }),
+      ...headers,
     },
     ...(method !== 'GET' && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
-  return { status: response.status, body: await response.json().catch(() => null) };
+  return { status: response.status, headers: response.headers, body: await response.json().catch(() => null) };
 }
 
 export function postGenerate(backend: Backend, token: string | null, body: unknown, method?: string): Promise<Answer> {

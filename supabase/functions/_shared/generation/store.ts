@@ -1,9 +1,10 @@
-import { type ErrorCode, errorCodeSchema } from '../../../../utils/domain/errors.ts';
+import type { ErrorCode } from '../../../../utils/domain/errors.ts';
 import type { GenerationId, PhotoId } from '../../../../utils/domain/ids.ts';
 import type { Scene } from '../../../../utils/scene/schema.ts';
 import { type Subject, subjectSchema } from '../../../../utils/scene/subject.ts';
 import type { Caller } from '../caller.ts';
 import { type GenerateRequest, type GenerateResponse, generateResponseSchema } from '../contract.ts';
+import { fromDatabase } from '../database-error.ts';
 import { Refusal } from '../refusal.ts';
 import type { Direction } from './direct.ts';
 
@@ -65,12 +66,4 @@ function toSubject(id: PhotoId, analysis: unknown): Subject {
     field: 'photoIds',
     message: 'A photo has no usable measurements. Add it again.',
   });
-}
-
-/** A refusal of our own functions carries an error code for its message; of anything else only the kind is passed on. */
-function fromDatabase(error: { code: string; message: string }, status: number): Error {
-  const raised = error.code === 'P0001' ? errorCodeSchema.safeParse(error.message) : undefined;
-  if (raised?.success) return new Refusal(raised.data);
-  if (status === 0 || status === 503 || status === 504) return new Refusal('server');
-  return new Error(`database error ${error.code}`);
 }
