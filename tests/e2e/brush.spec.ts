@@ -158,7 +158,7 @@ test('is painted by keys alone, which say where the crosshair is', async () => {
   await studio.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await expect(mendIn(item)).toBeFocused();
-  await expect(item.getByText(/^1 version$/)).toBeVisible();
+  await expect(item.getByRole('tab', { name: 'Versions (1)' })).toBeVisible();
 });
 
 test('on the account page changes the photo in the list', async () => {
