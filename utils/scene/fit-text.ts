@@ -38,7 +38,7 @@ export interface FittedHeadline {
 const LINE_GAP = 0.17;
 
 /** Scripts with many fine parts in a letter gain nothing from more height, and lose their parts at the edges. */
-const TALLEST_TIGHT_LINE = 176;
+const TALLEST_TIGHT_LINE = 132;
 const isTightScript = (text: string) => lacksSpaces(text) || /\p{Script=Arabic}/u.test(text);
 
 /** Letters below this are hard to read on the small picture beside a video: 7 px of capitals at a width of 168 px. */
