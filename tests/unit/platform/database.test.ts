@@ -118,7 +118,9 @@ describe('a database of an earlier version', () => {
 
       const opened = openDatabase(disk);
       for (const [table, rows] of Object.entries(example.rows)) {
-        expect(await opened.table(table).toArray()).toMatchObject(rows);
+        // What a later version adds to a row, and nothing else.
+        const added = table === 'photos' ? { cutoutFile: FIRST_CUTOUT } : {};
+        expect(await opened.table(table).toArray()).toEqual(rows.map((row) => Object.assign({}, row, added)));
       }
       const variantId = aVariantId();
       await opened.edits.add({ variantId, userId: ada, history: startHistory(aScene()) });
