@@ -6,7 +6,7 @@ export default defineConfig({
   globalSetup: './tests/support/global-setup.ts',
   // Only to end what hangs: two browsers, the backend and cut-outs share two processors, and no test asserts a time.
   timeout: 150_000,
-  expect: { timeout: 20_000 },
+  expect: { timeout: 10_000 },
   fullyParallel: false,
   workers: 2,
   forbidOnly: true,
