@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { type BrowserContext, chromium } from '@playwright/test';
+import { type BrowserContext, chromium, type Worker } from '@playwright/test';
 import { findBrowser } from '../../scripts/support/find-browser.mjs';
 
 export interface ExtensionBrowser {
@@ -36,6 +37,7 @@ export async function launchExtension(
   const executablePath = findBrowser();
   if (!executablePath) throw new Error('No Chromium was found. Run the tests by `npm test`, which installs one.');
   const build = path.resolve(options.build ?? TEST_BUILD);
+  const isFresh = !(options.profile && existsSync(options.profile));
   const context = await chromium.launchPersistentContext(options.profile ?? '', {
     executablePath,
     headless: false, // Playwright's own headless mode takes no extensions; `--headless=new` below does.
@@ -60,10 +62,34 @@ export async function launchExtension(
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const extensionId = new URL(worker.url()).host;
+  if (isFresh) await waitForWelcomeTab(worker);
   return {
     context,
     extensionId,
     pageUrl: (page) => `chrome-extension://${extensionId}/${page}`,
     close: () => context.close(),
   };
+}
+
+/**
+ * Waits for the tab that a newly installed Klikk opens. Were it opened over a test's page, that page would lose the foreground, and a
+ * page in the background is drawn once a second.
+ */
+async function waitForWelcomeTab(worker: Worker): Promise<void> {
+  await worker.evaluate(async () => {
+    // The worker's own `chrome`, of which only these two calls are wanted here.
+    const { tabs, runtime } = (
+      globalThis as unknown as {
+        chrome: {
+          tabs: { query(wanted: { url: string }): Promise<object[]> };
+          runtime: { getURL(page: string): string };
+        };
+      }
+    ).chrome;
+    const deadline = Date.now() + 20_000;
+    while ((await tabs.query({ url: runtime.getURL('account.html') })).length === 0) {
+      if (Date.now() > deadline) throw new Error('A newly installed Klikk did not open its account page.');
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  });
 }
