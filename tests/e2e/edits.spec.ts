@@ -88,12 +88,14 @@ test('edits are there when the browser has been closed and opened again', async 
   await creator.generate(panel);
   await firstItem(panel).getByRole('button', { name: 'Edit' }).click();
   const full = await openFullSize();
-  // The last letters are still to be kept when the browser closes.
+  // The last letters are still to be kept when the page closes.
   await words(full).fill('Kept');
   await words(full).press('End');
   await words(full).pressSequentially(' for good');
   const address = full.url();
   await full.close();
+  // Closing the page handed them over.
+  await expect(firstItem(panel).getByRole('img', { name: /^Kept for good/ })).toBeVisible();
   await browser.close();
   browser = await launchExtension({ reducedMotion: 'reduce', profile: test.info().outputPath('profile') });
   const again = await browser.context.newPage();
