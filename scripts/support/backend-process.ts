@@ -26,7 +26,7 @@ export async function startBackendProcess(options: {
   const temporary = options.dataDir === undefined ? await mkdtemp(path.join(tmpdir(), 'klikk-backend-')) : undefined;
   const child = spawn(
     process.execPath,
-    ['supabase/local/main.ts', '--port', String(options.port), '--data', options.dataDir ?? temporary ?? ''],
+    ['supabase/local/main.mjs', '--port', String(options.port), '--data', options.dataDir ?? temporary ?? ''],
     {
       cwd: path.resolve(import.meta.dirname, '../..'),
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type ProjectConfig, sectionsForLite } from './config.ts';
 import type { Query } from './gateway/gateway.ts';
 import { openLite } from './lite.ts';
-import { placeTemplate } from './template.ts';
+import { isUpToDate, noteUpToDate, placeTemplate } from './template.ts';
 
 export type Database = Awaited<ReturnType<typeof open>>;
 
@@ -29,9 +29,15 @@ export async function makeDatabase(database: string, config: ProjectConfig): Pro
 async function open({ dataDir, config, smtpPort }: DatabaseOptions) {
   const lite = await openLite({ dataDir, smtpPort, config: sectionsForLite(config) });
   const { driver } = lite.connection;
-  await driver.exec(lite.authHelpers);
-  await driver.exec(await readFile(path.join(import.meta.dirname, 'bootstrap.sql'), 'utf8'));
-  await lite.applyMigrations();
+  const database = path.join(dataDir, 'database');
+  // Opened by its first use otherwise, and one that is closed before it is open never ends.
+  await driver.waitReady;
+  if (!(await isUpToDate(database))) {
+    await lite.makeSystemSchemas();
+    await driver.exec(await readFile(path.join(import.meta.dirname, 'bootstrap.sql'), 'utf8'));
+    await lite.applyMigrations();
+    await noteUpToDate(database);
+  }
   const query: Query = async <Row>(sql: string, parameters: unknown[] = []) =>
     (await driver.query<Row>(sql, parameters)).rows;
   return { ...lite, query };

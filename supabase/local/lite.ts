@@ -64,6 +64,9 @@ function nameSigningKey(): void {
   };
 }
 
+/** Postgres writes zeros into all of it at every start, one byte after the other: its own 128 MB take half a second. */
+const SHARED_BUFFERS = '16MB';
+
 /** Opens the database and makes lite's application over it, without lite's `GRANT ALL` and without its file storage. */
 export async function openLite(options: {
   dataDir: string;
@@ -72,10 +75,13 @@ export async function openLite(options: {
 }) {
   checkVersions();
   quietConsole();
-  const [{ App, SmtpEmailDriver, SUPABASE_AUTH_HELPERS_SQL }, { applyPendingMigrations }, { createPgliteConnection }] =
-    await Promise.all([import('@supabase/lite'), import('@supabase/lite/cli'), import('@supabase/lite/pglite')]);
+  const [{ App, SmtpEmailDriver, SUPABASE_AUTH_HELPERS_SQL }, { createPgliteConnection }, { PGlite }] =
+    await Promise.all([import('@supabase/lite'), import('@supabase/lite/pglite'), import('@electric-sql/pglite')]);
 
-  const connection = await createPgliteConnection({ url: path.join(options.dataDir, 'database') });
+  const connection = await createPgliteConnection({
+    url: path.join(options.dataDir, 'database'),
+    pgliteOptions: { startParams: [...PGlite.defaultStartParams, '-c', `shared_buffers=${SHARED_BUFFERS}`] },
+  });
   const email = new SmtpEmailDriver({
     host: '127.0.0.1',
     port: options.smtpPort,
@@ -93,12 +99,18 @@ export async function openLite(options: {
   // Before init, or the storage schema is not made.
   app._storageAdapter = new FileStorage(path.join(options.dataDir, 'objects')) as never;
   await app.init();
-  await app.ensureSystemSchema();
   return {
     app,
     connection,
     sendMail: (mail: Parameters<typeof email.send>[0]) => email.send(mail),
-    authHelpers: SUPABASE_AUTH_HELPERS_SQL,
-    applyMigrations: () => applyPendingMigrations(app),
+    /** Makes the schemas `auth` and `storage`, with the functions that policies call. */
+    makeSystemSchemas: async () => {
+      await app.ensureSystemSchema();
+      await connection.driver.exec(SUPABASE_AUTH_HELPERS_SQL);
+    },
+    applyMigrations: async () => {
+      const { applyPendingMigrations } = await import('@supabase/lite/cli');
+      await applyPendingMigrations(app);
+    },
   };
 }

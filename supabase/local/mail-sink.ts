@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
-import { simpleParser } from 'mailparser';
+import type { Readable } from 'node:stream';
+import type { ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { renderMailPage } from './mail-page.ts';
 
@@ -36,7 +37,7 @@ export async function startMailSink(options: { smtpPort: number; webPort: number
     allowInsecureAuth: true,
     onAuth: (auth, _session, accept) => accept(null, { user: auth.username ?? '' }),
     onData: (stream, _session, done) => {
-      simpleParser(stream).then(
+      parse(stream).then(
         (mail) => {
           mails.unshift(toCaughtMail(mail));
           mails.length = Math.min(mails.length, KEPT);
@@ -64,7 +65,13 @@ export async function startMailSink(options: { smtpPort: number; webPort: number
   };
 }
 
-function toCaughtMail(mail: Awaited<ReturnType<typeof simpleParser>>): CaughtMail {
+/** Loaded with the first mail: its tables of character sets would hold up every start. */
+async function parse(stream: Readable): Promise<ParsedMail> {
+  const { simpleParser } = await import('mailparser');
+  return simpleParser(stream);
+}
+
+function toCaughtMail(mail: ParsedMail): CaughtMail {
   const recipients = [mail.to ?? []].flat();
   const toAddress = ({ name, address }: { name: string; address?: string | undefined }) => ({
     Name: name,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { VERSIONS } from './lite.ts';
 
@@ -27,7 +27,7 @@ export async function placeTemplate(database: string, make: MakeDatabase): Promi
 
 /** Makes the template of today's migrations, unless it is there, in place of those of earlier ones. */
 export async function requireTemplate(make: MakeDatabase): Promise<string> {
-  const name = await nameTemplate();
+  const name = PREFIX + (await fingerprint());
   const template = path.join(cache, name);
   if (existsSync(template)) return template;
   await mkdir(cache, { recursive: true });
@@ -47,13 +47,26 @@ export async function requireTemplate(make: MakeDatabase): Promise<string> {
   return template;
 }
 
-/** Named by all that it is made of, so that no template outlives a change. */
-async function nameTemplate(): Promise<string> {
+/** A file in a database's folder that says what it was made of. */
+const MADE_OF = 'klikk-made-of';
+
+/** Whether a database has all that today's migrations make, so that nothing needs to be compared at its start. */
+export async function isUpToDate(database: string): Promise<boolean> {
+  const madeOf = await readFile(path.join(database, MADE_OF), 'utf8').catch(() => null);
+  return madeOf === (await fingerprint());
+}
+
+export async function noteUpToDate(database: string): Promise<void> {
+  await writeFile(path.join(database, MADE_OF), await fingerprint());
+}
+
+/** Of all that a database is made of, so that none outlives a change. */
+async function fingerprint(): Promise<string> {
   const migrations = path.resolve(import.meta.dirname, '../migrations');
   const files = (await readdir(migrations)).sort().map((file) => path.join(migrations, file));
   const hash = createHash('sha256').update(JSON.stringify(VERSIONS));
-  for (const file of [...files, path.join(import.meta.dirname, 'bootstrap.sql')]) {
+  for (const file of [...files, ...['bootstrap.sql', 'lite.ts'].map((name) => path.join(import.meta.dirname, name))]) {
     hash.update(path.basename(file)).update(await readFile(file));
   }
-  return `${PREFIX}${hash.digest('hex').slice(0, 16)}`;
+  return hash.digest('hex').slice(0, 16);
 }

@@ -31,7 +31,7 @@ interface Running {
 }
 
 function run(args: string[], channel: 'ipc'[] = []): Running {
-  const child = spawn(process.execPath, ['supabase/local/main.ts', ...args], {
+  const child = spawn(process.execPath, ['supabase/local/main.mjs', ...args], {
     stdio: ['ignore', 'pipe', 'pipe', ...channel],
   });
   started.push(child);

@@ -1,4 +1,3 @@
-/** `npm run backend`: the embedded backend in the foreground. */
 import { createServer } from 'node:net';
 import { parseArgs } from 'node:util';
 import { TEXT_MODEL_VARIABLES } from '../functions/_shared/text-model/settings.ts';
@@ -44,29 +43,32 @@ function isTaken(port: number): Promise<boolean> {
   });
 }
 
-let backend: Backend | undefined;
-let stopping = false;
+/** Runs the embedded backend as the command line says, until it is told to stop. */
+export async function runBackend(): Promise<void> {
+  let backend: Backend | undefined;
+  let stopping = false;
 
-function stop(): void {
-  if (stopping) return;
-  stopping = true;
-  void Promise.resolve(backend?.stop()).finally(() => process.exit(0));
-}
+  function stop(): void {
+    if (stopping) return;
+    stopping = true;
+    void Promise.resolve(backend?.stop()).finally(() => process.exit(0));
+  }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
-// A program that started this one with a channel takes it along, however it ends itself.
-process.once('disconnect', stop);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+  // A program that started this one with a channel takes it along, however it ends itself.
+  process.once('disconnect', stop);
 
-try {
-  const options = readOptions();
-  await requireFreePorts(options.port);
-  backend = await startBackend({
-    ...options,
-    textModel: readTextModelVariables(),
-    log: (line) => console.error(line),
-  });
-  console.log(`ready  API ${backend.url}  mail ${backend.mailUrl}  key ${backend.publishableKey}`);
-} catch (error) {
-  console.error(`backend: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'could not start'}`);
-  process.exit(1);
+  try {
+    const options = readOptions();
+    await requireFreePorts(options.port);
+    backend = await startBackend({
+      ...options,
+      textModel: readTextModelVariables(),
+      log: (line) => console.error(line),
+    });
+    console.log(`ready  API ${backend.url}  mail ${backend.mailUrl}  key ${backend.publishableKey}`);
+  } catch (error) {
+    console.error(`backend: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'could not start'}`);
+    process.exit(1);
+  }
 }
