@@ -9,8 +9,6 @@ import {
 import type { Scene } from './schema.ts';
 
 export interface Painter {
-  /** Starts the worker before there is anything to paint, so that the first picture need not wait for it. */
-  warmUp(): void;
   /**
    * Paints a scene and encodes it, with how it came about written into it.
    * @param pictures by their id: cut-outs, stills, the logo; those sent before are not sent again
@@ -98,7 +96,6 @@ export function createPainter(start: () => Worker = startWorker): Painter {
   }
 
   return {
-    warmUp: () => void open(),
     async paint(scene, pictures, options = {}) {
       const answer = await insist({ kind: 'paint', scene, options: { ...FULL_PICTURE, ...options } }, pictures);
       if (!('picture' in answer)) throw new AppError('internal');
