@@ -54,12 +54,19 @@ export function createEditorServices<Others>(
 
 /** Where stills of the video come from, all on this computer. */
 export interface StillSource {
-  /** Studio's own, and whether frames of a chosen video may be read. */
-  read(): Promise<{ own: Blob[]; isVideoOn: boolean }>;
+  /** Studio's own, whether frames of a chosen video may be read, and those that were. */
+  read(): Promise<{ own: Blob[]; isVideoOn: boolean; frames: readonly VideoFrame[] }>;
+  /** Turned off, it forgets the frames that were read. */
   setVideoOn(isOn: boolean): Promise<void>;
-  frames(options: ReadFrames): Promise<{ time: number; jpeg: Blob }[]>;
+  frames(options: ReadFrames): Promise<readonly VideoFrame[]>;
   /** Keeps one for as long as thumbnails may show it. */
   keep(jpeg: Blob): Promise<PictureId>;
+}
+
+export interface VideoFrame {
+  /** In seconds from the video's start. */
+  time: number;
+  jpeg: Blob;
 }
 
 export interface ReadFrames {

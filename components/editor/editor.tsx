@@ -172,8 +172,9 @@ export function Editor(props: EditorProps) {
   const column = (content: ReactNode) => <div className="@container flex flex-col gap-4">{content}</div>;
   return (
     <section ref={region} tabIndex={-1} aria-label={i18n.t('editor.title')} onKeyDown={press} className="@container">
-      <div className="grid gap-4 @min-[60rem]:grid-cols-[minmax(0,3fr)_minmax(22rem,2fr)] @min-[60rem]:grid-rows-[auto_1fr] @min-[60rem]:gap-x-6">
-        <div className="flex min-w-0 flex-col gap-3">
+      <div className="grid gap-4 @min-[60rem]:grid-cols-[minmax(0,3fr)_minmax(22rem,2fr)] @min-[60rem]:gap-x-6">
+        {/* Beside the controls it stays where it is to be seen while they scroll. */}
+        <div className="flex min-w-0 flex-col gap-3 @min-[60rem]:sticky @min-[60rem]:top-4 @min-[60rem]:self-start">
           <div className="flex flex-wrap items-center gap-2">
             <Button
               size="small"
@@ -218,8 +219,9 @@ export function Editor(props: EditorProps) {
             onEdit={edit}
             onChooseLayer={chooseLayer}
           />
+          <SayChange scene={scene} subjects={subjects} locale={locale} revise={services.revise} onEdit={edit} />
         </div>
-        <div className="min-w-0 @min-[60rem]:col-start-2 @min-[60rem]:row-span-2 @min-[60rem]:row-start-1">
+        <div className="min-w-0">
           <Tabs<GroupId>
             label={i18n.t('editor.layer')}
             selected={group}
@@ -281,7 +283,6 @@ export function Editor(props: EditorProps) {
             ]}
           />
         </div>
-        <SayChange scene={scene} subjects={subjects} locale={locale} revise={services.revise} onEdit={edit} />
       </div>
     </section>
   );

@@ -7,7 +7,7 @@ import { FailureAlert } from '../failure/failure-alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 import { Switch } from '../ui/switch.tsx';
-import type { EditorServices, StillSource } from './editor-services.ts';
+import type { EditorServices, StillSource, VideoFrame } from './editor-services.ts';
 import { usePersonFromStill } from './use-person-from-still.tsx';
 
 interface StillPickerProps {
@@ -30,25 +30,33 @@ const FRAMES = 6;
 
 /** Studio's own stills, and frames of the video that was just chosen, read on this computer. */
 export function StillPicker({ stills, services, onChoose, onPerson }: StillPickerProps) {
-  const [offers, setOffers] = useState<readonly Offer[]>([]);
+  const [own, setOwn] = useState<readonly Offer[]>([]);
+  const [read, setRead] = useState<readonly Offer[]>([]);
+  const offers = [...own, ...read];
   const [isOn, setOn] = useState<boolean | null>(null);
   const [progress, setProgress] = useState<{ read: number; of: number } | null>(null);
   const reading = useRef<AbortController | null>(null);
   const urls = useRef<string[]>([]);
 
-  const offer = useCallback((pictures: readonly { jpeg: Blob; label: string }[]) => {
-    const made = pictures.map((picture) => ({ ...picture, url: URL.createObjectURL(picture.jpeg) }));
-    urls.current.push(...made.map(({ url }) => url));
-    setOffers((before) => [...before, ...made]);
+  const offer = useCallback((jpeg: Blob, label: string): Offer => {
+    const url = URL.createObjectURL(jpeg);
+    urls.current.push(url);
+    return { url, jpeg, label };
   }, []);
+  const offerFrames = useCallback(
+    (frames: readonly VideoFrame[]) =>
+      setRead(frames.map(({ jpeg, time }) => offer(jpeg, i18n.t('stills.frame', { time: clock(time) })))),
+    [offer],
+  );
 
   useEffect(() => {
     let isCurrent = true;
     stills.read().then(
-      ({ own, isVideoOn }) => {
+      ({ own, isVideoOn, frames }) => {
         if (!isCurrent) return;
         setOn(isVideoOn);
-        offer(own.map((jpeg, index) => ({ jpeg, label: i18n.t('stills.own', { number: index + 1 }) })));
+        setOwn(own.map((jpeg, index) => offer(jpeg, i18n.t('stills.own', { number: index + 1 }))));
+        offerFrames(frames);
       },
       () => isCurrent && setOn(false),
     );
@@ -57,7 +65,7 @@ export function StillPicker({ stills, services, onChoose, onPerson }: StillPicke
       reading.current?.abort();
       for (const url of urls.current) URL.revokeObjectURL(url);
     };
-  }, [stills, offer]);
+  }, [stills, offer, offerFrames]);
 
   const frames = useAction(async () => {
     const controller = new AbortController();
@@ -65,8 +73,7 @@ export function StillPicker({ stills, services, onChoose, onPerson }: StillPicke
     setProgress({ read: 0, of: 1 });
     try {
       const onProgress = (read: number, of: number) => setProgress({ read, of });
-      const found = await stills.frames({ count: FRAMES, signal: controller.signal, onProgress });
-      offer(found.map(({ jpeg, time }) => ({ jpeg, label: i18n.t('stills.frame', { time: clock(time) }) })));
+      offerFrames(await stills.frames({ count: FRAMES, signal: controller.signal, onProgress }));
     } catch (thrown) {
       if (!controller.signal.aborted) throw thrown;
     } finally {
@@ -77,6 +84,7 @@ export function StillPicker({ stills, services, onChoose, onPerson }: StillPicke
   const person = usePersonFromStill(services, onPerson);
   const turn = (wanted: boolean) => {
     setOn(wanted);
+    if (!wanted) setRead([]);
     void stills.setVideoOn(wanted).catch(() => setOn(!wanted));
   };
 
