@@ -66,7 +66,7 @@ export function fitHeadline(headline: Headline, measure: Measure): FittedHeadlin
     }
   }
   if (!best) throw new RangeError('A headline needs at least one word.');
-  return { lines: placeLines(best, headline, stressed, inset), rightToLeft: isRightToLeft(text) };
+  return { lines: placeLines(best, headline, stressed, glue, inset), rightToLeft: isRightToLeft(text) };
 }
 
 /** Space around stressed words that stand on a plate, as a fraction of their letters' size. */
@@ -226,8 +226,19 @@ function isOrphan(text: string): boolean {
   return [...text.replaceAll(/[^\p{L}\p{N}]/gu, '')].length <= 2;
 }
 
-function placeLines(candidate: Candidate, headline: Headline, stressed: readonly string[], inset: number): Line[] {
+function placeLines(
+  candidate: Candidate,
+  headline: Headline,
+  stressed: readonly string[],
+  glue: string,
+  inset: number,
+): Line[] {
   const { box } = headline;
+  const texts = candidate.lines.map(({ text }) => text);
+  // A plate is behind one line: stressed words that are broken over two have none, and so no other colour either.
+  const spans = headline.emphasisPlate
+    ? texts.map((text) => spansIn(text, stressed))
+    : spansOverLines(texts, stressed, glue);
   const scaled = candidate.lines.map((line) => {
     const factor = line.size / 100;
     return {
@@ -256,7 +267,7 @@ function placeLines(candidate: Candidate, headline: Headline, stressed: readonly
       (headline.align === 'left' ? padding(line) : headline.align === 'right' ? spare - padding(line) : spare / 2);
     return {
       text: line.text,
-      runs: splitRuns(line.text, stressed),
+      runs: splitRuns(line.text, spans[index] ?? []),
       size: line.size,
       x,
       baseline,
@@ -266,17 +277,38 @@ function placeLines(candidate: Candidate, headline: Headline, stressed: readonly
   });
 }
 
-/** Parts of a line by their looks. Scripts that join their letters are stressed as a whole line: a cut would change their shapes. */
-function splitRuns(text: string, stressed: readonly string[]): Run[] {
-  const found = stressed.flatMap((part) => {
+interface Span {
+  at: number;
+  end: number;
+}
+
+function spansIn(text: string, stressed: readonly string[]): Span[] {
+  return stressed.flatMap((part) => {
     const at = text.indexOf(part);
     return at < 0 ? [] : [{ at, end: at + part.length }];
   });
+}
+
+/** Where stressed words stand in each line, also those that begin in one and end in the next. */
+function spansOverLines(texts: readonly string[], stressed: readonly string[], glue: string): Span[][] {
+  const found = spansIn(texts.join(glue), stressed);
+  let start = 0;
+  return texts.map((text) => {
+    const from = start;
+    start += text.length + glue.length;
+    return found
+      .map(({ at, end }) => ({ at: Math.max(0, at - from), end: Math.min(text.length, end - from) }))
+      .filter(({ at, end }) => at < end);
+  });
+}
+
+/** Parts of a line by their looks. Scripts that join their letters are stressed as a whole line: a cut would change their shapes. */
+function splitRuns(text: string, found: readonly Span[]): Run[] {
   if (found.length === 0) return [{ text, stressed: false }];
   if (JOINED.test(text)) return [{ text, stressed: true }];
   const runs: Run[] = [];
   let end = 0;
-  for (const part of found.sort((one, other) => one.at - other.at)) {
+  for (const part of found.toSorted((one, other) => one.at - other.at)) {
     if (part.at < end) continue;
     runs.push(
       { text: text.slice(end, part.at), stressed: false },

@@ -40,6 +40,15 @@ describe('fitting a headline', () => {
     }
   });
 
+  it('stresses words in both lines where they are broken over two', () => {
+    const box = { x: 0, y: 0, width: 150, height: 600 };
+    const lines = linesOf({ text: 'Astronaut for 30 days', emphasis: ['30 days'], box });
+    const stressed = lines.flatMap(({ runs }) => runs.filter((run) => run.stressed).map(({ text }) => text));
+    expect(lines.length).toBeGreaterThan(1);
+    expect(stressed.join(' ')).toBe('30 DAYS');
+    expect(lines.filter(({ runs }) => runs.some((run) => run.stressed)).length).toBe(2);
+  });
+
   it('gives the stressed words a line of their own and makes it the largest', () => {
     const lines = linesOf({ text: 'I trained like an astronaut', emphasis: ['astronaut'] });
     const stressed = lines.find(({ runs }) => runs.some((run) => run.stressed));
