@@ -1,9 +1,9 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { createClient } from '@supabase/supabase-js';
 import { PUBLISHABLE_KEY } from '../../supabase/local/keys.ts';
-import { servePracticeStudio } from '../studio/serve-practice-studio.ts';
-import { type ExtensionBrowser, launchExtension } from '../support/browser.ts';
+import type { ExtensionBrowser } from '../support/browser.ts';
 import * as creator from '../support/creator.ts';
+import { test } from './fixtures.ts';
 
 /** The browser's own name for the extension's storage, in the extension's pages. */
 declare const chrome: {
@@ -19,15 +19,11 @@ let browser: ExtensionBrowser;
 let person: creator.Person;
 let account: Page;
 
-test.beforeEach(async () => {
-  browser = await launchExtension();
-  await servePracticeStudio(browser.context);
-  person = creator.inventPerson();
-  account = await creator.openAccountPage(browser);
-  await creator.createAccount(account, person);
-  await creator.confirmEmail(account, person, process.env.KLIKK_TEST_MAIL ?? '');
+test.beforeEach(({ household, newcomer }) => {
+  browser = household.extension;
+  person = newcomer;
+  account = newcomer.page;
 });
-test.afterEach(() => browser.close());
 
 async function openPopup(): Promise<Page> {
   const popup = await browser.context.newPage();
@@ -68,9 +64,7 @@ test('a session that was ended elsewhere says so everywhere, and asks to sign in
   const popup = await openPopup();
   await expect(popup.getByText(words)).toBeVisible();
   await expect(popup.getByRole('button', { name: 'Sign in' })).toBeVisible();
-  const studio = await browser.context.newPage();
-  await studio.goto('https://studio.youtube.com/?open=upload&title=Seven+Days+in+the+Desert');
-  const panel = await creator.openPanel(studio);
+  const { panel } = await creator.openUpload(browser);
   await expect(panel.getByText(words)).toBeVisible();
   await expect(panel.getByRole('button', { name: 'Sign in' })).toBeVisible();
   await account.reload();

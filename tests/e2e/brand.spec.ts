@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Page, test } from '@playwright/test';
-import { type ExtensionBrowser, launchExtension } from '../support/browser.ts';
+import { expect, type Page } from '@playwright/test';
+import { launchExtension } from '../support/browser.ts';
 import * as creator from '../support/creator.ts';
+import { test } from './fixtures.ts';
 
 const LOGO = {
   name: 'logo.svg',
@@ -16,18 +17,13 @@ const aFontFile = async (name: string) => ({
   buffer: await readFile('node_modules/@fontsource/bangers/files/bangers-latin-400-normal.woff2'),
 });
 
-let browser: ExtensionBrowser;
 let account: Page;
 let person: creator.Person;
 
-test.beforeEach(async () => {
-  browser = await launchExtension();
-  account = await creator.openAccountPage(browser);
-  person = creator.inventPerson();
-  await creator.createAccount(account, person);
-  await creator.confirmEmail(account, person, process.env.KLIKK_TEST_MAIL ?? '');
+test.beforeEach(({ newcomer }) => {
+  person = newcomer;
+  account = newcomer.page;
 });
-test.afterEach(() => browser.close());
 
 async function openBrand(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Brand' }).click();

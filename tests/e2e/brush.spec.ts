@@ -1,45 +1,31 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type FrameLocator, type Locator, type Page, test } from '@playwright/test';
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import { createClient } from '@supabase/supabase-js';
 import { PUBLISHABLE_KEY } from '../../supabase/local/keys.ts';
-import { servePracticeStudio } from '../studio/serve-practice-studio.ts';
-import { type ExtensionBrowser, launchExtension } from '../support/browser.ts';
+import { violationsOf } from '../support/accessibility.ts';
+import type { ExtensionBrowser } from '../support/browser.ts';
 import * as creator from '../support/creator.ts';
+import { test } from './fixtures.ts';
 
 /** Mending a cut-out with the brush, in the panel and on the account page, with the built extension and the real backend. */
 
 // People are cut out once or twice in each, by the processor alone.
 test.describe.configure({ timeout: 180_000 });
 
-const UPLOAD = 'https://studio.youtube.com/?open=upload&title=I+Trained+Like+an+Astronaut+for+30+Days';
+const ASTRONAUT = 'tests/fixtures/photos/astronaut.jpg';
+/** Needs no cutting out. */
+const CUT_OUT_ALREADY = 'tests/fixtures/photos/astronaut-cutout.webp';
 /** On the face of the fixture's person, and on the wall behind, in shares of the photo. */
 const FACE = { x: 0.44, y: 0.2 };
 const WALL = { x: 0.9, y: 0.1 };
 
-let browser: ExtensionBrowser;
-let account: Page;
-let person: creator.Person;
-
-test.beforeEach(async () => {
-  browser = await launchExtension({ reducedMotion: 'reduce' });
-  await servePracticeStudio(browser.context);
-  person = creator.inventPerson();
-  account = await creator.openAccountPage(browser);
-  await creator.createAccount(account, person);
-  await creator.confirmEmail(account, person, process.env.KLIKK_TEST_MAIL ?? '');
-  await creator.addPhoto(account, 'tests/fixtures/photos/astronaut.jpg');
-});
-test.afterEach(() => browser.close());
-
 /** Opens the editor of the first thumbnail, with its person chosen. */
-async function editPerson(studio: Page): Promise<{ panel: FrameLocator; item: Locator }> {
-  await studio.goto(UPLOAD);
-  const panel = await creator.openPanel(studio);
+async function editPerson(browser: ExtensionBrowser): Promise<{ studio: Page; panel: FrameLocator; item: Locator }> {
+  const { studio, panel } = await creator.openUpload(browser);
   await creator.generate(panel);
   const item = panel.getByRole('list', { name: 'Thumbnails' }).getByRole('listitem').first();
   await item.getByRole('button', { name: 'Edit' }).click();
   await item.getByRole('tab', { name: 'People' }).click();
-  return { panel, item };
+  return { studio, panel, item };
 }
 
 async function openBrush(where: Locator | FrameLocator, button: Locator): Promise<{ dialog: Locator; board: Locator }> {
@@ -74,7 +60,7 @@ async function drag(page: Page, board: Locator, from: typeof FACE, by: number): 
   await page.mouse.up();
 }
 
-async function storedCutouts(): Promise<string[]> {
+async function storedCutouts(person: creator.Person): Promise<string[]> {
   const client = createClient(process.env.KLIKK_TEST_BACKEND ?? '', PUBLISHABLE_KEY, {
     auth: { persistSession: false },
   });
@@ -87,9 +73,12 @@ async function storedCutouts(): Promise<string[]> {
 
 const pictureOf = (item: Locator) => item.getByRole('img').first().getAttribute('src');
 
-test('what is erased is gone from the thumbnail, from the account and after a reload, and comes back when cut out anew', async () => {
-  const studio = await browser.context.newPage();
-  const { panel, item } = await editPerson(studio);
+test('what is erased is gone from the thumbnail, from the account and after a reload, and comes back when cut out anew', async ({
+  household: { extension },
+  newcomer,
+}) => {
+  await creator.addPhoto(newcomer.page, ASTRONAUT);
+  const { studio, panel, item } = await editPerson(extension);
   const before = await pictureOf(item);
   const { dialog, board } = await openBrush(panel, mendIn(item));
   expect([await shownAt(board, FACE), await shownAt(board, WALL)]).toEqual([255, 0]);
@@ -109,9 +98,9 @@ test('what is erased is gone from the thumbnail, from the account and after a re
   await expect(dialog).toBeHidden({ timeout: 20_000 });
   await expect(item.getByText(/^Mended/)).toBeVisible();
   await expect.poll(() => pictureOf(item)).not.toBe(before);
-  await expect.poll(storedCutouts).toEqual([expect.stringMatching(/^cutout-[\da-f]{64}\.webp$/)]);
+  await expect.poll(() => storedCutouts(newcomer)).toEqual([expect.stringMatching(/^cutout-[\da-f]{64}\.webp$/)]);
 
-  const again = await editPerson(studio);
+  const again = await editPerson(extension);
   const reopened = await openBrush(again.panel, mendIn(again.item));
   expect(await shownAt(reopened.board, FACE)).toBe(0);
   await reopened.dialog.getByRole('button', { name: 'Cut out anew' }).click();
@@ -121,9 +110,8 @@ test('what is erased is gone from the thumbnail, from the account and after a re
   expect(await shownAt(reopened.board, FACE)).toBe(0);
 });
 
-test('is painted by keys alone, which say where the crosshair is', async () => {
-  const studio = await browser.context.newPage();
-  const { panel, item } = await editPerson(studio);
+test('is painted by keys alone, which say where the crosshair is', async ({ household, memberWithPhoto: _ }) => {
+  const { studio, panel, item } = await editPerson(household.extension);
   const { dialog, board } = await openBrush(panel, mendIn(item));
   await expect(board).toBeFocused();
   const size = dialog.getByRole('slider', { name: /^Size/ });
@@ -161,12 +149,13 @@ test('is painted by keys alone, which say where the crosshair is', async () => {
   await expect(item.getByRole('tab', { name: 'Versions (1)' })).toBeVisible();
 });
 
-test('on the account page changes the photo in the list', async () => {
+test('on the account page changes the photo in the list', async ({ newcomer: { page: account } }) => {
+  await creator.addPhoto(account, CUT_OUT_ALREADY);
   const photo = account.getByRole('list', { name: 'Reference photos' }).getByRole('listitem').first();
   const before = await pictureOf(photo);
   const { dialog, board } = await openBrush(
     account.locator('body'),
-    photo.getByRole('button', { name: 'Mend the cut-out of astronaut' }),
+    photo.getByRole('button', { name: 'Mend the cut-out of astronaut-cutout' }),
   );
   await drag(account, board, FACE, 20);
   await dialog.getByRole('button', { name: 'Done' }).click();
@@ -174,7 +163,8 @@ test('on the account page changes the photo in the list', async () => {
   await expect.poll(() => pictureOf(photo)).not.toBe(before);
 });
 
-test('where everything was erased is not kept, and says why', async () => {
+test('where everything was erased is not kept, and says why', async ({ memberWithPhoto }) => {
+  const account = memberWithPhoto.page;
   const photo = account.getByRole('list', { name: 'Reference photos' }).getByRole('listitem').first();
   const { dialog, board } = await openBrush(account.locator('body'), photo.getByRole('button', { name: /^Mend/ }));
   await dialog.getByRole('slider', { name: /^Size/ }).fill('100');
@@ -192,21 +182,22 @@ test('where everything was erased is not kept, and says why', async () => {
   await expect(dialog.getByRole('alert')).toContainText('not kept', { timeout: 20_000 });
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(dialog).toBeHidden();
-  expect(await storedCutouts()).toEqual(['cutout.webp']);
+  expect(await storedCutouts(memberWithPhoto)).toEqual(['cutout.webp']);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`has nothing that the accessibility checker minds, in ${colorScheme}`, async () => {
-    const studio = await browser.context.newPage();
+  test(`has nothing that the accessibility checker minds, in ${colorScheme}`, async ({
+    household,
+    memberWithPhoto: { page: account },
+  }) => {
+    const { studio, panel, item } = await editPerson(household.extension);
     await studio.emulateMedia({ colorScheme });
-    const { panel, item } = await editPerson(studio);
     const { board } = await openBrush(panel, mendIn(item));
     await drag(studio, board, FACE, 12);
-    const inPanel = await new AxeBuilder({ page: studio }).include('klikk-panel').analyze();
-    expect(inPanel.violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+    expect(await violationsOf(studio, 'klikk-panel')).toEqual([]);
+    await account.bringToFront();
     await account.emulateMedia({ colorScheme });
     await openBrush(account.locator('body'), account.getByRole('button', { name: /^Mend/ }).first());
-    const onPage = await new AxeBuilder({ page: account }).analyze();
-    expect(onPage.violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+    expect(await violationsOf(account)).toEqual([]);
   });
 }

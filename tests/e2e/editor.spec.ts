@@ -1,38 +1,22 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type FrameLocator, type Locator, type Page, test } from '@playwright/test';
-import { readAppliedFile, servePracticeStudio } from '../studio/serve-practice-studio.ts';
-import { type ExtensionBrowser, launchExtension } from '../support/browser.ts';
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import { readAppliedFile } from '../studio/serve-practice-studio.ts';
+import { violationsOf } from '../support/accessibility.ts';
 import * as creator from '../support/creator.ts';
+import { test } from './fixtures.ts';
 
 /** The editor in the panel, with the built extension: by keyboard, in words, in versions, as files. */
 
-const UPLOAD = 'https://studio.youtube.com/?open=upload&title=I+Trained+Like+an+Astronaut+for+30+Days';
-
-let browser: ExtensionBrowser;
 let studio: Page;
 let panel: FrameLocator;
 let item: Locator;
 
-/** Every test makes an account and three thumbnails before it begins. */
-test.describe.configure({ timeout: 120_000 });
-
-test.beforeEach(async () => {
-  browser = await launchExtension({ reducedMotion: 'reduce' });
-  await servePracticeStudio(browser.context);
-  const person = creator.inventPerson();
-  const account = await creator.openAccountPage(browser);
-  await creator.createAccount(account, person);
-  await creator.confirmEmail(account, person, process.env.KLIKK_TEST_MAIL ?? '');
-  await account.close();
-  studio = await browser.context.newPage();
-  await studio.goto(UPLOAD);
-  panel = await creator.openPanel(studio);
+test.beforeEach(async ({ household, member: _ }) => {
+  ({ studio, panel } = await creator.openUpload(household.extension));
   await creator.generate(panel);
   item = panel.getByRole('list', { name: 'Thumbnails' }).getByRole('listitem').first();
   await item.getByRole('button', { name: 'Edit' }).click();
   await expect(item.getByRole('group', { name: /^Picture/ })).toBeVisible();
 });
-test.afterEach(() => browser.close());
 
 const tab = (name: RegExp | string) => item.getByRole('tab', { name });
 const versions = (count: number) => expect(tab(`Versions (${count})`)).toBeVisible();
@@ -169,14 +153,11 @@ test('what is pressed on the picture is what is changed', async () => {
 });
 
 test('has nothing that the accessibility checker minds in any of its groups', async () => {
-  test.slow();
   for (const name of ['Words', 'People', 'Background', 'Extras', /^Checks/, /^Versions/, 'Save']) {
     await tab(name).click();
     if (name === 'Extras') await item.getByRole('button', { name: 'Add a badge' }).click();
-    const { violations } = await new AxeBuilder({ page: studio }).include('klikk-panel').analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' '))}`)).toEqual([]);
+    expect(await violationsOf(studio, 'klikk-panel')).toEqual([]);
   }
   await panel.getByText('Preview in the feed').click();
-  const { violations } = await new AxeBuilder({ page: studio }).include('klikk-panel').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await violationsOf(studio, 'klikk-panel')).toEqual([]);
 });

@@ -1,53 +1,40 @@
-import { expect, test } from '@playwright/test';
-import { type BackendProcess, startBackendProcess } from '../../scripts/support/backend-process.ts';
-import { buildExtension } from '../../scripts/support/build-extension.ts';
-import { findBackendPort } from '../../scripts/support/free-ports.ts';
+import { expect } from '@playwright/test';
 import { readAppliedFile, servePracticeStudio } from '../studio/serve-practice-studio.ts';
-import { type ExtensionBrowser, launchExtension, TEST_BUILD_NAME } from '../support/browser.ts';
+import { type ExtensionBrowser, launchExtension } from '../support/browser.ts';
 import * as creator from '../support/creator.ts';
 import { type Gate, openGate } from '../support/gate.ts';
 import { type Ledger, readLedger } from '../support/ledger.ts';
 import { killWorker } from '../support/worker.ts';
+import { Household, test } from './fixtures.ts';
 
 /** The worker and the network die at chosen moments; afterwards nothing is lost and nothing is charged twice. */
 
-let backend: BackendProcess;
+const backend = { url: process.env.KLIKK_TEST_BACKEND ?? '' };
 let gate: Gate;
-let build: string;
 let browser: ExtensionBrowser;
+let household: Household;
 let person: creator.Person;
 
-test.describe.configure({ mode: 'serial' });
-
 test.beforeAll(async () => {
-  backend = await startBackendProcess({ port: await findBackendPort() });
   gate = await openGate(backend.url);
-  build = await buildExtension({ name: `${TEST_BUILD_NAME}-faults`, backendUrl: gate.url });
+  browser = await launchExtension({ gate: gate.url });
+  await servePracticeStudio(browser.context);
+  household = new Household(browser);
 });
 test.afterAll(async () => {
+  await browser?.close();
   await gate?.close();
-  await backend?.stop();
 });
 
 test.beforeEach(async () => {
-  browser = await launchExtension({ build });
-  await servePracticeStudio(browser.context);
-  person = creator.inventPerson();
-  const account = await creator.openAccountPage(browser);
-  await creator.createAccount(account, person);
-  await creator.confirmEmail(account, person, backend.mailUrl);
-  await account.close();
+  person = await household.signUp();
 });
 test.afterEach(async () => {
   gate.offline(false);
-  await browser.close();
+  await household.closePages();
 });
 
-async function openPanel() {
-  const studio = await browser.context.newPage();
-  await studio.goto('https://studio.youtube.com/?open=upload&title=Seven+Days+in+the+Desert');
-  return { studio, panel: await creator.openPanel(studio) };
-}
+const openPanel = () => creator.openUpload(browser);
 
 const thumbnails = (panel: Awaited<ReturnType<typeof creator.openPanel>>) =>
   panel.getByRole('list', { name: 'Thumbnails' }).getByRole('listitem');

@@ -1,39 +1,15 @@
-import { expect, test } from '@playwright/test';
-import { readAppliedFile, servePracticeStudio, springedTraps } from '../studio/serve-practice-studio.ts';
-import { type ExtensionBrowser, launchExtension } from '../support/browser.ts';
+import { expect } from '@playwright/test';
+import { readAppliedFile, springedTraps } from '../studio/serve-practice-studio.ts';
 import * as creator from '../support/creator.ts';
 import { killWorker } from '../support/worker.ts';
+import { test } from './fixtures.ts';
 
-const ASTRONAUT = 'tests/fixtures/photos/astronaut.jpg';
-const UPLOAD = 'https://studio.youtube.com/?open=upload&title=I+Trained+Like+an+Astronaut+for+30+Days';
-const mailUrl = () => process.env.KLIKK_TEST_MAIL ?? '';
+/** Needs no cutting out. */
+const CUT_OUT_ALREADY = 'tests/fixtures/photos/astronaut-cutout.webp';
 
-let browser: ExtensionBrowser;
-
-test.beforeEach(async () => {
-  browser = await launchExtension();
-  await servePracticeStudio(browser.context);
-});
-test.afterEach(() => browser.close());
-
-async function signUp(): Promise<void> {
-  const person = creator.inventPerson();
-  const account = await creator.openAccountPage(browser);
-  await creator.createAccount(account, person);
-  await creator.confirmEmail(account, person, mailUrl());
-  await creator.addPhoto(account, ASTRONAUT);
-  await account.close();
-}
-
-async function openUpload() {
-  const studio = await browser.context.newPage();
-  await studio.goto(UPLOAD);
-  return { studio, panel: await creator.openPanel(studio) };
-}
-
-test('a new creator gets a thumbnail onto a video', async () => {
-  await signUp();
-  const { studio, panel } = await openUpload();
+test('a new creator gets a thumbnail onto a video', async ({ household, newcomer }) => {
+  await creator.addPhoto(newcomer.page, 'tests/fixtures/photos/astronaut.jpg');
+  const { studio, panel } = await creator.openUpload(household.extension);
   await creator.generate(panel);
   await creator.apply(panel, 1);
   const file = await readAppliedFile(studio);
@@ -42,45 +18,47 @@ test('a new creator gets a thumbnail onto a video', async () => {
   expect(await springedTraps(studio)).toEqual([]);
 });
 
-test('a signed-out creator is sent to the account page', async () => {
-  const { panel } = await openUpload();
-  // Asked for, not waited for: the browser's event for a tab that an extension opens is lost at times. One is there since the installation.
-  const tabs = () => browser.context.pages().filter((page) => page.url() === browser.pageUrl('account.html')).length;
+test('a signed-out creator is sent to the account page', async ({ household: { extension }, visitor: _ }) => {
+  const { panel } = await creator.openUpload(extension);
+  // Asked for, not waited for: the browser's event for a tab that an extension opens is lost at times. Some are there before.
+  const tabs = () =>
+    extension.context.pages().filter((page) => page.url() === extension.pageUrl('account.html')).length;
   const before = tabs();
   await panel.getByRole('button', { name: 'Sign in' }).click();
   await expect.poll(tabs).toBe(before + 1);
 });
 
-test('signing in on the account page brings the open panel to life', async () => {
-  const { panel } = await openUpload();
-  await signUp();
+test('signing in on the account page brings the open panel to life', async ({ household, visitor }) => {
+  const { panel } = await creator.openUpload(household.extension);
+  await expect(panel.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  const person = creator.inventPerson();
+  await visitor.bringToFront();
+  await creator.createAccount(visitor, person);
+  await creator.confirmEmail(visitor, person, process.env.KLIKK_TEST_MAIL ?? '');
   await expect(panel.getByRole('button', { name: 'Generate', exact: true })).toBeVisible();
 });
 
-test('who signs out is signed out everywhere, and can sign in again', async () => {
-  const person = creator.inventPerson();
-  const account = await creator.openAccountPage(browser);
-  await creator.createAccount(account, person);
-  await creator.confirmEmail(account, person, mailUrl());
+test('who signs out is signed out everywhere, and can sign in again', async ({ household, newcomer }) => {
+  const account = newcomer.page;
   await account.getByRole('tab', { name: 'Account' }).click();
   await account.getByRole('button', { name: 'Sign out' }).click();
   await expect(account.getByRole('button', { name: 'Sign in' })).toBeVisible();
-  const { panel } = await openUpload();
+  const { panel } = await creator.openUpload(household.extension);
   await expect(panel.getByRole('button', { name: 'Sign in' })).toBeVisible();
-  await creator.signIn(account, person);
+  await account.bringToFront();
+  await creator.signIn(account, newcomer);
   await expect(panel.getByRole('button', { name: 'Generate', exact: true })).toBeVisible();
 });
 
-test('the session outlives the background worker', async () => {
-  await signUp();
-  await killWorker(browser);
-  const { panel } = await openUpload();
+test('the session outlives the background worker', async ({ household, member: _ }) => {
+  await killWorker(household.extension);
+  const { panel } = await creator.openUpload(household.extension);
   await creator.generate(panel);
 });
 
-test('the results are still there after Studio has built the step anew', async () => {
-  await signUp();
-  const { studio, panel } = await openUpload();
+test('the results are still there after Studio has built the step anew', async ({ household, newcomer }) => {
+  await creator.addPhoto(newcomer.page, CUT_OUT_ALREADY);
+  const { studio, panel } = await creator.openUpload(household.extension);
   await creator.generate(panel);
   await studio.getByRole('button', { name: 'Next', exact: true }).click();
   await expect(studio.locator('klikk-panel')).toHaveCount(0);
@@ -89,11 +67,7 @@ test('the results are still there after Studio has built the step anew', async (
   await expect(again.getByRole('list', { name: 'Thumbnails' }).getByRole('listitem')).toHaveCount(3);
 });
 
-test('without a photo there are still three thumbnails', async () => {
-  const person = creator.inventPerson();
-  const account = await creator.openAccountPage(browser);
-  await creator.createAccount(account, person);
-  await creator.confirmEmail(account, person, mailUrl());
-  const { panel } = await openUpload();
+test('without a photo there are still three thumbnails', async ({ household, member: _ }) => {
+  const { panel } = await creator.openUpload(household.extension);
   await creator.generate(panel);
 });

@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Locator, type Page, test } from '@playwright/test';
-import { servePracticeStudio } from '../studio/serve-practice-studio.ts';
-import { type ExtensionBrowser, launchExtension } from '../support/browser.ts';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { violationsOf } from '../support/accessibility.ts';
+import type { ExtensionBrowser } from '../support/browser.ts';
 import * as creator from '../support/creator.ts';
+import { test } from './fixtures.ts';
 import { PERSON_VIDEO } from './studio/videos.ts';
 
 /** Somebody in a frame of the chosen video, cut out on this computer and put onto a thumbnail. */
@@ -15,16 +15,11 @@ let account: Page;
 let studio: Page;
 let item: Locator;
 
-test.beforeEach(async () => {
-  browser = await launchExtension({ reducedMotion: 'reduce' });
-  await servePracticeStudio(browser.context);
-  const person = creator.inventPerson();
-  account = await creator.openAccountPage(browser);
-  await creator.createAccount(account, person);
-  await creator.confirmEmail(account, person, process.env.KLIKK_TEST_MAIL ?? '');
+test.beforeEach(async ({ household, newcomer }) => {
+  browser = household.extension;
+  account = newcomer.page;
   studio = await browser.context.newPage();
 });
-test.afterEach(() => browser.close());
 
 /** Chooses the video, makes thumbnails without anybody on them, and reads the video's frames in the first one's editor. */
 async function readFrames(): Promise<Locator> {
@@ -65,8 +60,7 @@ test('a still’s person stands on the thumbnail, once it was agreed to, and is 
   const consent = studio.locator('klikk-panel iframe').contentFrame().getByRole('dialog', { name: 'Consent' });
   await expect(consent).toBeVisible({ timeout: 60_000 });
   await expect(consent.getByRole('button', { name: 'I agree' })).toBeInViewport();
-  const { violations } = await new AxeBuilder({ page: studio }).include('klikk-panel').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await violationsOf(studio, 'klikk-panel')).toEqual([]);
   await consent.getByRole('button', { name: 'Cancel' }).click();
   await expect(item.getByText('Nothing was kept')).toBeVisible();
   await account.reload();

@@ -1,26 +1,23 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { type Canvas, createCanvas, loadImage } from '@napi-rs/canvas';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { createClient } from '@supabase/supabase-js';
 import exifr from 'exifr';
 import { PUBLISHABLE_KEY } from '../../supabase/local/keys.ts';
-import { type ExtensionBrowser, launchExtension } from '../support/browser.ts';
 import * as creator from '../support/creator.ts';
+import { test } from './fixtures.ts';
 
 const ASTRONAUT = 'tests/fixtures/photos/astronaut.jpg';
+/** Needs no cutting out: for tests of what comes after it. */
+const CUT_OUT_ALREADY = 'tests/fixtures/photos/astronaut-cutout.webp';
 
-let browser: ExtensionBrowser;
 let account: Page;
 let person: creator.Person;
 
-test.beforeEach(async () => {
-  browser = await launchExtension();
-  account = await creator.openAccountPage(browser);
-  person = creator.inventPerson();
-  await creator.createAccount(account, person);
-  await creator.confirmEmail(account, person, process.env.KLIKK_TEST_MAIL ?? '');
+test.beforeEach(({ newcomer }) => {
+  person = newcomer;
+  account = newcomer.page;
 });
-test.afterEach(() => browser.close());
 
 interface ExifEntry {
   tag: number;
@@ -138,7 +135,7 @@ test('without consent nothing is kept', async () => {
 });
 
 test('a deleted photo is gone, rows and files', async () => {
-  await creator.addPhoto(account, ASTRONAUT);
+  await creator.addPhoto(account, CUT_OUT_ALREADY);
   await expect.poll(async () => (await storedFiles()).length, { timeout: 30_000 }).toBe(2);
   const photos = account.getByRole('list', { name: 'Reference photos' }).getByRole('listitem');
   await photos
@@ -192,7 +189,7 @@ test('photos are kept upright, shortened and cut out, whatever a camera made of 
 });
 
 test('a photo is renamed, and keeps its name', async () => {
-  await creator.addPhoto(account, ASTRONAUT);
+  await creator.addPhoto(account, CUT_OUT_ALREADY);
   const photos = account.getByRole('list', { name: 'Reference photos' }).getByRole('listitem');
   await photos.getByRole('button', { name: /^Rename/ }).click();
   await photos.getByRole('textbox').fill('In the blue suit');

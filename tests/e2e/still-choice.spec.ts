@@ -1,26 +1,17 @@
-import { expect, type FrameLocator, type Page, test } from '@playwright/test';
+import { expect, type FrameLocator, type Page } from '@playwright/test';
 import { toSearch } from '../studio/page/switches.ts';
-import { servePracticeStudio } from '../studio/serve-practice-studio.ts';
-import { type ExtensionBrowser, launchExtension } from '../support/browser.ts';
 import * as creator from '../support/creator.ts';
+import { test } from './fixtures.ts';
 
 /** One of YouTube's own stills, chosen before thumbnails are made. */
 
 const EDIT_PAGE = '/video/dQw4w9WgXcQ/edit';
 
-let browser: ExtensionBrowser;
 let studio: Page;
 
-test.beforeEach(async () => {
-  browser = await launchExtension({ reducedMotion: 'reduce' });
-  await servePracticeStudio(browser.context);
-  const person = creator.inventPerson();
-  const account = await creator.openAccountPage(browser);
-  await creator.createAccount(account, person);
-  await creator.confirmEmail(account, person, process.env.KLIKK_TEST_MAIL ?? '');
-  studio = await browser.context.newPage();
+test.beforeEach(async ({ household, member: _ }) => {
+  studio = await household.extension.context.newPage();
 });
-test.afterEach(() => browser.close());
 
 const openPanel = async (): Promise<FrameLocator> => {
   await studio.goto(`https://studio.youtube.com${EDIT_PAGE}?${toSearch({ stills: 'three' })}`);

@@ -1,24 +1,21 @@
-import { expect, type FrameLocator, type Page, test } from '@playwright/test';
+import { expect, type FrameLocator } from '@playwright/test';
 import { type BackendProcess, startBackendProcess } from '../../scripts/support/backend-process.ts';
-import { buildExtension } from '../../scripts/support/build-extension.ts';
 import { findBackendPort } from '../../scripts/support/free-ports.ts';
 import { servePracticeStudio } from '../studio/serve-practice-studio.ts';
-import { type ExtensionBrowser, launchExtension, TEST_BUILD_NAME } from '../support/browser.ts';
+import { type ExtensionBrowser, launchExtension } from '../support/browser.ts';
 import * as creator from '../support/creator.ts';
+import { type Gate, openGate } from '../support/gate.ts';
 import { startTextModelServer, type TextModelServer } from '../support/text-model.ts';
+import { Household, test } from './fixtures.ts';
 
 /** A backend with a text model behind it, and what the creator sees of that. */
 
-const UPLOAD = 'https://studio.youtube.com/?open=upload&title=I+trained+like+an+astronaut+for+30+days';
-
 let model: TextModelServer;
 let backend: BackendProcess;
-let build: string;
+/** Leads the browser there, in place of the backend that the extension was built for. */
+let gate: Gate;
 let browser: ExtensionBrowser;
-let studio: Page;
 let panel: FrameLocator;
-
-test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
   model = await startTextModelServer();
@@ -26,26 +23,21 @@ test.beforeAll(async () => {
     port: await findBackendPort(),
     environment: model.variables('openai', { KLIKK_TEXT_MODEL_SECONDS: '15' }),
   });
-  build = await buildExtension({ name: `${TEST_BUILD_NAME}-model`, backendUrl: backend.url });
+  gate = await openGate(backend.url);
+  browser = await launchExtension({ gate: gate.url, reducedMotion: 'reduce' });
+  await servePracticeStudio(browser.context);
+  await new Household(browser, backend.mailUrl).signUp();
 });
 test.afterAll(async () => {
+  await browser?.close();
+  await gate?.close();
   await backend?.stop();
   await model?.close();
 });
 
 test.beforeEach(async () => {
-  browser = await launchExtension({ build, reducedMotion: 'reduce' });
-  await servePracticeStudio(browser.context);
-  const person = creator.inventPerson();
-  const account = await creator.openAccountPage(browser);
-  await creator.createAccount(account, person);
-  await creator.confirmEmail(account, person, backend.mailUrl);
-  await account.close();
-  studio = await browser.context.newPage();
-  await studio.goto(UPLOAD);
-  panel = await creator.openPanel(studio);
+  ({ panel } = await creator.openUpload(browser));
 });
-test.afterEach(() => browser.close());
 
 test('where it cannot be asked the rules do the work, and the panel says so', async () => {
   model.answer({ status: 500 });

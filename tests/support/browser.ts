@@ -32,6 +32,8 @@ export async function launchExtension(
     reducedMotion?: 'reduce';
     /** Address of a proxy that is asked for everything that is not on this machine. */
     proxy?: string;
+    /** Address of a gate that is asked for everything on this machine, the backend above all. */
+    gate?: string;
   } = {},
 ): Promise<ExtensionBrowser> {
   const executablePath = findBrowser();
@@ -58,6 +60,7 @@ export async function launchExtension(
       '--hide-scrollbars',
       // Playwright's own way would send this machine's addresses there too.
       ...(options.proxy ? [`--proxy-server=${options.proxy}`] : []),
+      ...(options.gate ? [`--proxy-server=${options.gate}`, '--proxy-bypass-list=<-loopback>'] : []),
     ],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));

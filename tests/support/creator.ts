@@ -60,6 +60,16 @@ export async function addPhoto(page: Page, file: string): Promise<void> {
   await expect(added).toBeVisible({ timeout: CUT_OUT_MILLISECONDS });
 }
 
+/** Opens the upload dialog of a video called `title`, and the panel in it. */
+export async function openUpload(
+  browser: ExtensionBrowser,
+  title = 'I Trained Like an Astronaut for 30 Days',
+): Promise<{ studio: Page; panel: FrameLocator }> {
+  const studio = await browser.context.newPage();
+  await studio.goto(`https://studio.youtube.com/?${new URLSearchParams({ open: 'upload', title })}`);
+  return { studio, panel: await openPanel(studio) };
+}
+
 /** Presses the launcher in the shown editor and answers the panel's document. */
 export async function openPanel(studio: Page): Promise<FrameLocator> {
   const launcher = studio.getByRole('button', { name: 'Generate thumbnail' });

@@ -11,7 +11,10 @@ export interface Caught {
   cut(): void;
 }
 
-/** A proxy between the extension and the backend, with which a test stops the world at a chosen request. */
+/**
+ * Stands between the extension and the backend, as its address or as the browser's proxy; with it a test stops the world at a
+ * chosen request.
+ */
 export interface Gate {
   url: string;
   /** Waits for the next request whose path contains `path`, and holds it. */
@@ -36,7 +39,7 @@ export async function openGate(backendUrl: string): Promise<Gate> {
 
   const server = createServer((request, response) => {
     void readBody(request).then((body) => {
-      const path = request.url ?? '/';
+      const path = pathOf(request);
       const method = request.method ?? 'GET';
       if (gone) return response.destroy();
       seen.push({ path, method });
@@ -61,7 +64,7 @@ export async function openGate(backendUrl: string): Promise<Gate> {
     }
     const method = request.method ?? 'GET';
     const carriesBody = method !== 'GET' && method !== 'HEAD';
-    return fetch(new URL(request.url ?? '/', backendUrl), {
+    return fetch(new URL(pathOf(request), backendUrl), {
       method,
       headers,
       redirect: 'manual',
@@ -96,10 +99,17 @@ export async function openGate(backendUrl: string): Promise<Gate> {
   };
 }
 
+/** A proxy is asked for whole addresses. */
+function pathOf(request: IncomingMessage): string {
+  const { pathname, search } = new URL(request.url ?? '/', 'http://gate.invalid');
+  return pathname + search;
+}
+
 /** Headers that belong to one connection and must not be passed on; `fetch` has already decoded the body. */
 const HOP_BY_HOP = new Set([
   'host',
   'connection',
+  'proxy-connection',
   'content-length',
   'content-encoding',
   'transfer-encoding',

@@ -8,9 +8,11 @@ export default async function setUp(): Promise<() => Promise<void>> {
   // Tests that want a text model start one; the developer's own is never asked.
   process.env.KLIKK_TEXT_MODEL = '';
   const port = await findBackendPort();
-  const backend = await startBackendProcess({ port });
+  const [backend] = await Promise.all([
+    startBackendProcess({ port }),
+    buildExtension({ name: TEST_BUILD_NAME, backendUrl: `http://127.0.0.1:${port}` }),
+  ]);
   process.env.KLIKK_TEST_BACKEND = backend.url;
   process.env.KLIKK_TEST_MAIL = backend.mailUrl;
-  await buildExtension({ name: TEST_BUILD_NAME, backendUrl: backend.url });
   return () => backend.stop();
 }

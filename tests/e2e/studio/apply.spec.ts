@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import type { ApplyState } from '../../../utils/messaging/protocol.ts';
 import type { PracticeOptions } from '../../studio/page/switches.ts';
-import { test } from './fixtures.ts';
+import { test } from '../fixtures.ts';
 import { drawThumbnail } from './pictures.ts';
 import type { Panel, StudioPage } from './studio-page.ts';
 

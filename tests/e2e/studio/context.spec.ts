@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { test } from './fixtures.ts';
+import { test } from '../fixtures.ts';
 import { drawThumbnail } from './pictures.ts';
 
 /** What the panel learns of the editor, when it is told that something changed, and whom the content script answers. */

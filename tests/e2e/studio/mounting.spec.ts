@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { servePracticeStudio } from '../../studio/serve-practice-studio.ts';
 import { launchExtension } from '../../support/browser.ts';
-import { test } from './fixtures.ts';
+import { test } from '../fixtures.ts';
 import { EDIT_PAGE, StudioPage } from './studio-page.ts';
 
 /** The browser's own name for the extension's interfaces, in the extension's pages. */

@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import { build } from 'vite';
 import { type PracticeOptions, toSearch } from '../../studio/page/switches.ts';
 import type { ExtensionBrowser } from '../../support/browser.ts';
-import { test as base } from './fixtures.ts';
+import { test as base } from '../fixtures.ts';
 import type { FrameReading } from './panel-frames.ts';
 import type { Panel, StudioPage } from './studio-page.ts';
 import {
