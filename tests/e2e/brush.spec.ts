@@ -29,10 +29,13 @@ async function editPerson(browser: ExtensionBrowser): Promise<{ studio: Page; pa
 }
 
 async function openBrush(where: Locator | FrameLocator, button: Locator): Promise<{ dialog: Locator; board: Locator }> {
-  await button.click();
   const dialog = where.getByRole('dialog', { name: 'Mend the cut-out' });
   const board = dialog.getByRole('application');
-  await expect(board).toBeVisible();
+  // A click gets lost where the panel's frame is just taking another height.
+  await expect(async () => {
+    if (!(await dialog.isVisible())) await button.click({ timeout: 3_000 });
+    await expect(board).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 30_000 });
   return { dialog, board };
 }
 
