@@ -4,6 +4,7 @@ import { PUBLISHABLE_KEY } from '../../supabase/local/keys.ts';
 import { violationsOf } from '../support/accessibility.ts';
 import type { ExtensionBrowser } from '../support/browser.ts';
 import * as creator from '../support/creator.ts';
+import { waitForSettledPanel } from '../support/settled-panel.ts';
 import { test } from './fixtures.ts';
 
 /** Mending a cut-out with the brush, in the panel and on the account page, with the built extension and the real backend. */
@@ -25,17 +26,15 @@ async function editPerson(browser: ExtensionBrowser): Promise<{ studio: Page; pa
   const item = panel.getByRole('list', { name: 'Thumbnails' }).getByRole('listitem').first();
   await item.getByRole('button', { name: 'Edit' }).click();
   await item.getByRole('tab', { name: 'People' }).click();
+  await waitForSettledPanel(studio.locator('klikk-panel iframe'));
   return { studio, panel, item };
 }
 
 async function openBrush(where: Locator | FrameLocator, button: Locator): Promise<{ dialog: Locator; board: Locator }> {
+  await button.click();
   const dialog = where.getByRole('dialog', { name: 'Mend the cut-out' });
   const board = dialog.getByRole('application');
-  // A click gets lost where the panel's frame is just taking another height.
-  await expect(async () => {
-    if (!(await dialog.isVisible())) await button.click({ timeout: 3_000 });
-    await expect(board).toBeVisible({ timeout: 5_000 });
-  }).toPass({ timeout: 30_000 });
+  await expect(board).toBeVisible();
   return { dialog, board };
 }
 
