@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
@@ -7,6 +8,8 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
  */
 export default defineConfig({
   test: {
+    // Left to itself it leaves one processor idle, which is half of two.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         plugins: [WxtVitest()],
