@@ -49,3 +49,21 @@ for (const theme of ['light', 'dark'] as const) {
     expect(await violationsOf(studio, 'klikk-panel')).toEqual([]);
   });
 }
+
+test('the checker sees what lies in the page, in a shadow root and in the panel’s document', async ({
+  household,
+  member: _,
+}) => {
+  const { studio, panel } = await creator.openUpload(household.extension);
+  const withoutName = (element: Element) => element.append(Object.assign(new Image(), { src: 'data:,' }));
+  await panel.getByRole('region', { name: 'Klikk' }).evaluate(withoutName);
+  await studio
+    .locator('klikk-panel')
+    .getByRole('button', { name: 'Generate thumbnail' })
+    .locator('..')
+    .evaluate(withoutName);
+  await studio.locator('body').evaluate(withoutName);
+  const ofImages = (violations: string[]) => violations.filter((violation) => violation.startsWith('image-alt'));
+  expect(ofImages(await violationsOf(studio))).toHaveLength(2);
+  expect(ofImages(await violationsOf(studio, 'klikk-panel'))).toHaveLength(2);
+});
