@@ -4,6 +4,7 @@ import { PUBLISHABLE_KEY } from '../../supabase/local/keys.ts';
 import { violationsOf } from '../support/accessibility.ts';
 import type { ExtensionBrowser } from '../support/browser.ts';
 import * as creator from '../support/creator.ts';
+import { press } from '../support/press.ts';
 import { waitForSettledPanel } from '../support/settled-panel.ts';
 import { test } from './fixtures.ts';
 
@@ -24,14 +25,14 @@ async function editPerson(browser: ExtensionBrowser): Promise<{ studio: Page; pa
   const { studio, panel } = await creator.openUpload(browser);
   await creator.generate(panel);
   const item = panel.getByRole('list', { name: 'Thumbnails' }).getByRole('listitem').first();
-  await item.getByRole('button', { name: 'Edit' }).click();
-  await item.getByRole('tab', { name: 'People' }).click();
+  await press(item.getByRole('button', { name: 'Edit' }));
+  await press(item.getByRole('tab', { name: 'People' }));
   await waitForSettledPanel(studio.locator('klikk-panel iframe'));
   return { studio, panel, item };
 }
 
 async function openBrush(where: Locator | FrameLocator, button: Locator): Promise<{ dialog: Locator; board: Locator }> {
-  await button.click();
+  await press(button);
   const dialog = where.getByRole('dialog', { name: 'Mend the cut-out' });
   const board = dialog.getByRole('application');
   await expect(board).toBeVisible();
@@ -87,15 +88,15 @@ test('what is erased is gone from the thumbnail, from the account and after a re
 
   await drag(studio, board, FACE, 12);
   expect(await shownAt(board, FACE)).toBe(0);
-  await dialog.getByRole('button', { name: 'Undo' }).click();
+  await press(dialog.getByRole('button', { name: 'Undo' }));
   expect(await shownAt(board, FACE)).toBe(255);
-  await dialog.getByRole('button', { name: 'Redo' }).click();
+  await press(dialog.getByRole('button', { name: 'Redo' }));
   expect(await shownAt(board, FACE)).toBe(0);
   await dialog.getByRole('radio', { name: 'Bring back' }).check();
   await drag(studio, board, WALL, 6);
   expect(await shownAt(board, WALL)).toBe(255);
-  await dialog.getByRole('button', { name: 'Undo' }).click();
-  await dialog.getByRole('button', { name: 'Done' }).click();
+  await press(dialog.getByRole('button', { name: 'Undo' }));
+  await press(dialog.getByRole('button', { name: 'Done' }));
 
   await expect(dialog).toBeHidden({ timeout: 20_000 });
   await expect(item.getByText(/^Mended/)).toBeVisible();
@@ -105,10 +106,10 @@ test('what is erased is gone from the thumbnail, from the account and after a re
   const again = await editPerson(extension);
   const reopened = await openBrush(again.panel, mendIn(again.item));
   expect(await shownAt(reopened.board, FACE)).toBe(0);
-  await reopened.dialog.getByRole('button', { name: 'Cut out anew' }).click();
+  await press(reopened.dialog.getByRole('button', { name: 'Cut out anew' }));
   await expect(reopened.dialog.getByText('The person was cut out anew.')).toBeVisible({ timeout: 90_000 });
   expect(await shownAt(reopened.board, FACE)).toBe(255);
-  await reopened.dialog.getByRole('button', { name: 'Undo' }).click();
+  await press(reopened.dialog.getByRole('button', { name: 'Undo' }));
   expect(await shownAt(reopened.board, FACE)).toBe(0);
 });
 
@@ -160,7 +161,7 @@ test('on the account page changes the photo in the list', async ({ newcomer: { p
     photo.getByRole('button', { name: 'Mend the cut-out of astronaut-cutout' }),
   );
   await drag(account, board, FACE, 20);
-  await dialog.getByRole('button', { name: 'Done' }).click();
+  await press(dialog.getByRole('button', { name: 'Done' }));
   await expect(dialog).toBeHidden({ timeout: 20_000 });
   await expect.poll(() => pictureOf(photo)).not.toBe(before);
 });
@@ -180,9 +181,9 @@ test('where everything was erased is not kept, and says why', async ({ memberWit
     await account.mouse.move(box.x + box.width - 1, y, { steps: 4 });
     await account.mouse.up();
   }
-  await dialog.getByRole('button', { name: 'Done' }).click();
+  await press(dialog.getByRole('button', { name: 'Done' }));
   await expect(dialog.getByRole('alert')).toContainText('not kept', { timeout: 20_000 });
-  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await press(dialog.getByRole('button', { name: 'Cancel' }));
   await expect(dialog).toBeHidden();
   expect(await storedCutouts(memberWithPhoto)).toEqual(['cutout.webp']);
 });

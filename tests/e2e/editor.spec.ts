@@ -2,6 +2,7 @@ import { expect, type FrameLocator, type Locator, type Page } from '@playwright/
 import { readAppliedFile } from '../studio/serve-practice-studio.ts';
 import { violationsOf } from '../support/accessibility.ts';
 import * as creator from '../support/creator.ts';
+import { press } from '../support/press.ts';
 import { test } from './fixtures.ts';
 
 /** The editor in the panel, with the built extension: by keyboard, in words, in versions, as files. */
@@ -14,7 +15,7 @@ test.beforeEach(async ({ household, member: _ }) => {
   ({ studio, panel } = await creator.openUpload(household.extension));
   await creator.generate(panel);
   item = panel.getByRole('list', { name: 'Thumbnails' }).getByRole('listitem').first();
-  await item.getByRole('button', { name: 'Edit' }).click();
+  await press(item.getByRole('button', { name: 'Edit' }));
   await expect(item.getByRole('group', { name: /^Picture/ })).toBeVisible();
 });
 
@@ -27,14 +28,14 @@ test('every edit is a version, and any version comes back', async () => {
   await expect(item.getByRole('img', { name: /Quite other words/ }).first()).toBeVisible();
   await item.getByRole('slider', { name: 'Size' }).press('ArrowRight');
   await versions(3);
-  await item.getByRole('button', { name: 'Undo' }).click();
-  await item.getByRole('button', { name: 'Undo' }).click();
+  await press(item.getByRole('button', { name: 'Undo' }));
+  await press(item.getByRole('button', { name: 'Undo' }));
   await expect(item.getByLabel('Words on the picture')).not.toHaveValue('Quite other words');
-  await item.getByRole('button', { name: 'Redo' }).click();
+  await press(item.getByRole('button', { name: 'Redo' }));
   await expect(item.getByLabel('Words on the picture')).toHaveValue('Quite other words');
-  await tab(/^Versions/).click();
-  await item.getByRole('button', { name: /^1\. As it was made/ }).click();
-  await tab('Words').click();
+  await press(tab(/^Versions/));
+  await press(item.getByRole('button', { name: /^1\. As it was made/ }));
+  await press(tab('Words'));
   await expect(item.getByLabel('Words on the picture')).not.toHaveValue('Quite other words');
   await versions(3);
 });
@@ -84,7 +85,7 @@ test('plain words change it, and what is not understood is said', async () => {
 
 test('what was edited is what is applied, and it says how it came about', async () => {
   await item.getByLabel('Words on the picture').fill('Applied words');
-  await item.getByRole('button', { name: 'Done' }).click();
+  await press(item.getByRole('button', { name: 'Done' }));
   await expect(item.getByRole('img', { name: /Applied words/ })).toBeVisible();
   await creator.apply(panel, 1);
   const { bytes } = await readAppliedFile(studio);
@@ -92,7 +93,7 @@ test('what was edited is what is applied, and it says how it came about', async 
 });
 
 test('is saved in other sizes', async () => {
-  await tab('Save').click();
+  await press(tab('Save'));
   for (const [format, name] of [
     ['ultraHd', /\.jpg$/],
     ['tall', /\.jpg$/],
@@ -100,7 +101,7 @@ test('is saved in other sizes', async () => {
   ] as const) {
     await item.getByLabel('Save as a file').selectOption(format);
     const download = studio.waitForEvent('download');
-    await item.getByRole('button', { name: 'Save', exact: true }).click();
+    await press(item.getByRole('button', { name: 'Save', exact: true }));
     expect((await download).suggestedFilename()).toMatch(name);
   }
 });
@@ -135,17 +136,17 @@ test('is worked by keyboard alone, from the words to the colours that others see
 });
 
 test('what is pressed on the picture is what is changed', async () => {
-  await tab('Extras').click();
-  await item.getByRole('button', { name: 'Add a badge' }).click();
+  await press(tab('Extras'));
+  await press(item.getByRole('button', { name: 'Add a badge' }));
   await item.getByLabel('Words on the badge').fill('50 KM');
   const stage = item.getByRole('group', { name: /^Picture/ });
   // Whatever is chosen has its frame; the badge's moves to where its words have room.
   await expect(async () => {
-    await tab('Extras').click();
+    await press(tab('Extras'));
     const [frame, before] = [await stage.locator('svg rect').last().boundingBox(), await stage.boundingBox()];
     if (!frame || !before) throw new Error('The badge is not to be seen.');
     const position = { x: frame.x - before.x + frame.width / 2, y: frame.y - before.y + frame.height / 2 };
-    await tab('Background').click();
+    await press(tab('Background'));
     await stage.click({ position });
     await expect(tab('Extras')).toHaveAttribute('aria-selected', 'true', { timeout: 1_000 });
   }).toPass();
@@ -154,10 +155,10 @@ test('what is pressed on the picture is what is changed', async () => {
 
 test('has nothing that the accessibility checker minds in any of its groups', async () => {
   for (const name of ['Words', 'People', 'Background', 'Extras', /^Checks/, /^Versions/, 'Save']) {
-    await tab(name).click();
-    if (name === 'Extras') await item.getByRole('button', { name: 'Add a badge' }).click();
+    await press(tab(name));
+    if (name === 'Extras') await press(item.getByRole('button', { name: 'Add a badge' }));
     expect(await violationsOf(studio, 'klikk-panel')).toEqual([]);
   }
-  await panel.getByText('Preview in the feed').click();
+  await press(panel.getByText('Preview in the feed'));
   expect(await violationsOf(studio, 'klikk-panel')).toEqual([]);
 });

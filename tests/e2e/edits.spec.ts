@@ -3,6 +3,7 @@ import { servePracticeStudio } from '../studio/serve-practice-studio.ts';
 import { violationsOf } from '../support/accessibility.ts';
 import { type ExtensionBrowser, launchExtension } from '../support/browser.ts';
 import * as creator from '../support/creator.ts';
+import { press } from '../support/press.ts';
 import { killWorker } from '../support/worker.ts';
 import { test } from './fixtures.ts';
 
@@ -15,7 +16,7 @@ const words = (within: Locator | Page) => within.getByLabel('Words on the pictur
 async function openFullSize({ context }: ExtensionBrowser, panel: FrameLocator): Promise<Page> {
   const item = firstItem(panel);
   const opening = context.waitForEvent('page');
-  await item.getByRole('button', { name: 'Open full size' }).click();
+  await press(item.getByRole('button', { name: 'Open full size' }));
   const page = await opening;
   await expect(page.getByRole('group', { name: /^Picture/ }).getByRole('img')).toBeVisible();
   return page;
@@ -28,7 +29,7 @@ test('an edit in the panel is there full size, one made there is in the panel, a
   const { studio, panel } = await creator.openUpload(extension);
   await creator.generate(panel);
   const item = firstItem(panel);
-  await item.getByRole('button', { name: 'Edit' }).click();
+  await press(item.getByRole('button', { name: 'Edit' }));
   await words(item).fill('Made in the panel');
   const full = await openFullSize(extension, panel);
   await expect(words(full)).toHaveValue('Made in the panel');
@@ -41,8 +42,8 @@ test('an edit in the panel is there full size, one made there is in the panel, a
   await expect(tab(item, 'Versions (3)')).toBeVisible();
 
   await studio.bringToFront();
-  await tab(item, /^Background/).click();
-  await item.getByRole('radio', { name: 'Forest' }).click();
+  await press(tab(item, /^Background/));
+  await press(item.getByRole('radio', { name: 'Forest' }));
   await expect(tab(full, 'Versions (4)')).toBeVisible();
   await expect(tab(item, 'Versions (4)')).toBeVisible();
 
@@ -62,7 +63,7 @@ test('an edit in the panel is there full size, one made there is in the panel, a
   });
   const again = firstItem(studio.locator('klikk-panel iframe').contentFrame());
   await expect(again.getByRole('img', { name: /Made in the panel/ })).toBeVisible();
-  await again.getByRole('button', { name: 'Edit' }).click();
+  await press(again.getByRole('button', { name: 'Edit' }));
   await expect(tab(again, 'Versions (4)')).toBeVisible();
 });
 
@@ -76,7 +77,7 @@ test('edits are there when the browser has been closed and opened again', async 
   await creator.confirmEmail(account, person, process.env.KLIKK_TEST_MAIL ?? '');
   const { panel } = await creator.openUpload(browser);
   await creator.generate(panel);
-  await firstItem(panel).getByRole('button', { name: 'Edit' }).click();
+  await press(firstItem(panel).getByRole('button', { name: 'Edit' }));
   const full = await openFullSize(browser, panel);
   // The last letters are still to be kept when the page closes.
   await words(full).fill('Kept');
@@ -102,16 +103,16 @@ test('another photo takes a person’s place, and more people join them', async 
   const { panel } = await creator.openUpload(household.extension);
   await creator.generate(panel);
   const item = firstItem(panel);
-  await item.getByRole('button', { name: 'Edit' }).click();
-  await tab(item, 'People').click();
+  await press(item.getByRole('button', { name: 'Edit' }));
+  await press(tab(item, 'People'));
   const photos = item.getByRole('list', { name: 'Photo', exact: true }).getByRole('button');
   await expect(photos.first()).toHaveAttribute('aria-pressed', 'true');
-  await photos.nth(1).click();
+  await press(photos.nth(1));
   await expect(photos.nth(1)).toHaveAttribute('aria-pressed', 'true');
-  await item.getByRole('list', { name: 'Add another person' }).getByRole('button').first().click();
+  await press(item.getByRole('list', { name: 'Add another person' }).getByRole('button').first());
   await expect(item.getByRole('radiogroup', { name: 'Which person' }).getByRole('radio')).toHaveCount(2);
   await expect(tab(item, 'Versions (3)')).toBeVisible();
-  await tab(item, /^Versions/).click();
+  await press(tab(item, /^Versions/));
   await expect(item.getByRole('button', { name: '3. Person' })).toBeVisible();
 });
 
@@ -125,7 +126,7 @@ for (const { width, colorScheme } of [
   }) => {
     const { panel } = await creator.openUpload(extension);
     await creator.generate(panel);
-    await firstItem(panel).getByRole('button', { name: 'Edit' }).click();
+    await press(firstItem(panel).getByRole('button', { name: 'Edit' }));
     const full = await openFullSize(extension, panel);
     await full.setViewportSize({ width, height: 900 });
     const [stage, tabs] = [full.getByRole('group', { name: /^Picture/ }), full.getByRole('tablist')];
@@ -135,7 +136,7 @@ for (const { width, colorScheme } of [
     expect(isBeside).toBe(width === 1280);
     await full.emulateMedia({ colorScheme });
     for (const name of ['Words', 'People', 'Background', 'Extras', /^Checks/, /^Versions/, 'Save']) {
-      await tab(full, name).click();
+      await press(tab(full, name));
       expect(await violationsOf(full)).toEqual([]);
     }
   });

@@ -4,6 +4,7 @@ import { type ExtensionBrowser, launchExtension } from '../support/browser.ts';
 import * as creator from '../support/creator.ts';
 import { type Gate, openGate } from '../support/gate.ts';
 import { type Ledger, readLedger } from '../support/ledger.ts';
+import { press } from '../support/press.ts';
 import { killWorker } from '../support/worker.ts';
 import { Household, test } from './fixtures.ts';
 
@@ -50,7 +51,7 @@ async function expectOneGeneration(): Promise<void> {
 test('the worker dies before the request has left the machine', async () => {
   const { panel } = await openPanel();
   const caught = gate.catch('/functions/v1/generate');
-  await panel.getByRole('button', { name: 'Generate', exact: true }).click();
+  await press(panel.getByRole('button', { name: 'Generate', exact: true }));
   const request = await caught;
   await killWorker(browser);
   request.cut();
@@ -61,7 +62,7 @@ test('the worker dies before the request has left the machine', async () => {
 test('the worker dies after the work is done and before the answer arrives', async () => {
   const { panel } = await openPanel();
   const caught = gate.catch('/functions/v1/generate');
-  await panel.getByRole('button', { name: 'Generate', exact: true }).click();
+  await press(panel.getByRole('button', { name: 'Generate', exact: true }));
   const request = await caught;
   await request.passAndCut();
   await killWorker(browser);
@@ -72,10 +73,10 @@ test('the worker dies after the work is done and before the answer arrives', asy
 test('the network is gone: a sentence says so, and trying again works', async () => {
   const { panel } = await openPanel();
   gate.offline(true);
-  await panel.getByRole('button', { name: 'Generate', exact: true }).click();
+  await press(panel.getByRole('button', { name: 'Generate', exact: true }));
   await expect(panel.getByRole('alert')).toBeVisible({ timeout: 60_000 });
   gate.offline(false);
-  await panel.getByRole('button', { name: /try again/i }).click();
+  await press(panel.getByRole('button', { name: /try again/i }));
   await expect(thumbnails(panel)).toHaveCount(3, { timeout: 30_000 });
   await expectOneGeneration();
 });
@@ -90,10 +91,10 @@ test('a double click makes one generation', async () => {
 test('a cancelled generation leaves nothing held', async () => {
   const { panel } = await openPanel();
   const caught = gate.catch('/functions/v1/generate');
-  await panel.getByRole('button', { name: 'Generate', exact: true }).click();
+  await press(panel.getByRole('button', { name: 'Generate', exact: true }));
   const request = await caught;
   await expect(panel.getByRole('progressbar')).toBeVisible();
-  await panel.getByRole('button', { name: 'Cancel' }).click();
+  await press(panel.getByRole('button', { name: 'Cancel' }));
   await expect(panel.getByRole('button', { name: 'Generate', exact: true })).toBeVisible();
   request.pass();
   await expect
@@ -105,7 +106,7 @@ test('a cancelled generation leaves nothing held', async () => {
 test('the worker dies while the picture is on its way to Studio', async () => {
   const { studio, panel } = await openPanel();
   await creator.generate(panel);
-  await panel.getByRole('button', { name: 'Apply' }).first().click();
+  await press(panel.getByRole('button', { name: 'Apply' }).first());
   await killWorker(browser);
   await expect(panel.getByRole('status').filter({ hasText: /^Applied/ })).toBeVisible({ timeout: 30_000 });
   expect((await readAppliedFile(studio)).bytes.byteLength).toBeGreaterThan(10_000);

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { readAppliedFile, springedTraps } from '../studio/serve-practice-studio.ts';
 import * as creator from '../support/creator.ts';
+import { press } from '../support/press.ts';
 import { killWorker } from '../support/worker.ts';
 import { test } from './fixtures.ts';
 
@@ -24,7 +25,7 @@ test('a signed-out creator is sent to the account page', async ({ household: { e
   const tabs = () =>
     extension.context.pages().filter((page) => page.url() === extension.pageUrl('account.html')).length;
   const before = tabs();
-  await panel.getByRole('button', { name: 'Sign in' }).click();
+  await press(panel.getByRole('button', { name: 'Sign in' }));
   await expect.poll(tabs).toBe(before + 1);
 });
 

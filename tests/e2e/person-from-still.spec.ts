@@ -2,6 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { violationsOf } from '../support/accessibility.ts';
 import type { ExtensionBrowser } from '../support/browser.ts';
 import * as creator from '../support/creator.ts';
+import { press } from '../support/press.ts';
 import { test } from './fixtures.ts';
 import { PERSON_VIDEO } from './studio/videos.ts';
 
@@ -29,9 +30,9 @@ async function readFrames(): Promise<Locator> {
   const panel = await creator.openPanel(studio);
   await creator.generate(panel);
   item = panel.getByRole('list', { name: 'Thumbnails' }).getByRole('listitem').first();
-  await item.getByRole('button', { name: 'Edit' }).click();
-  await item.getByRole('tab', { name: 'Background' }).click();
-  await item.getByRole('button', { name: 'Read frames' }).click();
+  await press(item.getByRole('button', { name: 'Edit' }));
+  await press(item.getByRole('tab', { name: 'Background' }));
+  await press(item.getByRole('button', { name: 'Read frames' }));
   const first = item.getByRole('button', { name: /^Cut the person out: Frame at / }).first();
   await expect(first).toBeVisible({ timeout: 60_000 });
   return first;
@@ -56,26 +57,26 @@ test('a still’s person stands on the thumbnail, once it was agreed to, and is 
   await allowFrames();
   const cutOut = await readFrames();
 
-  await cutOut.click();
+  await press(cutOut);
   const consent = studio.locator('klikk-panel iframe').contentFrame().getByRole('dialog', { name: 'Consent' });
   await expect(consent).toBeVisible({ timeout: 60_000 });
   await expect(consent.getByRole('button', { name: 'I agree' })).toBeInViewport();
   expect(await violationsOf(studio, 'klikk-panel')).toEqual([]);
-  await consent.getByRole('button', { name: 'Cancel' }).click();
+  await press(consent.getByRole('button', { name: 'Cancel' }));
   await expect(item.getByText('Nothing was kept')).toBeVisible();
   await account.reload();
   await expect(photos()).toHaveCount(0);
 
-  await cutOut.click();
+  await press(cutOut);
   await expect(consent).toBeVisible({ timeout: 60_000 });
-  await consent.getByRole('button', { name: 'I agree' }).click();
+  await press(consent.getByRole('button', { name: 'I agree' }));
   await expect(item.getByRole('tab', { name: 'Versions (2)' })).toBeVisible({ timeout: 60_000 });
-  await item.getByRole('tab', { name: 'People' }).click();
+  await press(item.getByRole('tab', { name: 'People' }));
   await expect(onPicture()).toBeVisible();
   await account.reload();
   await expect(photos()).toHaveCount(1);
   await expect(photos().first()).toContainText(/^Frame at 0.\d\d/);
 
-  await item.getByRole('button', { name: 'Undo' }).click();
+  await press(item.getByRole('button', { name: 'Undo' }));
   await expect(onPicture()).toHaveCount(0);
 });

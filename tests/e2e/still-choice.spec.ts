@@ -1,6 +1,7 @@
 import { expect, type FrameLocator, type Page } from '@playwright/test';
 import { toSearch } from '../studio/page/switches.ts';
 import * as creator from '../support/creator.ts';
+import { press } from '../support/press.ts';
 import { test } from './fixtures.ts';
 
 /** One of YouTube's own stills, chosen before thumbnails are made. */
@@ -21,17 +22,17 @@ const thumbnails = (panel: FrameLocator) => panel.getByRole('list', { name: 'Thu
 
 test('a still is chosen before thumbnails are made, and one of the three is made around it', async () => {
   const panel = await openPanel();
-  await panel.getByText('A still from the video').click();
-  await panel.getByRole('button', { name: "Studio's still 2", exact: true }).click();
+  await press(panel.getByText('A still from the video'));
+  await press(panel.getByRole('button', { name: "Studio's still 2", exact: true }));
   await expect(panel.getByRole('img', { name: 'The chosen still' })).toBeVisible();
 
   await creator.generate(panel);
   const layouts: string[] = [];
   for (const item of await thumbnails(panel).all()) {
-    await item.getByRole('button', { name: 'Edit', exact: true }).click();
-    await item.getByRole('tab', { name: 'Background' }).click();
+    await press(item.getByRole('button', { name: 'Edit', exact: true }));
+    await press(item.getByRole('tab', { name: 'Background' }));
     layouts.push(await item.getByRole('combobox', { name: 'Arrangement' }).inputValue());
-    await item.getByRole('button', { name: 'Done', exact: true }).click();
+    await press(item.getByRole('button', { name: 'Done', exact: true }));
   }
   expect(layouts.filter((layout) => layout === 'still-frame')).toHaveLength(1);
 
@@ -39,6 +40,6 @@ test('a still is chosen before thumbnails are made, and one of the three is made
   await studio.reload();
   const again = await creator.openPanel(studio);
   await expect(again.getByRole('img', { name: 'The chosen still' })).toBeVisible();
-  await again.getByRole('button', { name: 'Use no still' }).click();
+  await press(again.getByRole('button', { name: 'Use no still' }));
   await expect(again.getByText('A still from the video')).toBeVisible();
 });

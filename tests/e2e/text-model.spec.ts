@@ -5,6 +5,7 @@ import { servePracticeStudio } from '../studio/serve-practice-studio.ts';
 import { type ExtensionBrowser, launchExtension } from '../support/browser.ts';
 import * as creator from '../support/creator.ts';
 import { type Gate, openGate } from '../support/gate.ts';
+import { press } from '../support/press.ts';
 import { startTextModelServer, type TextModelServer } from '../support/text-model.ts';
 import { Household, test } from './fixtures.ts';
 
@@ -53,7 +54,7 @@ test('a wish that rules do not understand is asked of it, and can be taken back 
   await creator.generate(panel);
   await expect(panel.getByText(/own rules chose/)).toHaveCount(0);
   const item = panel.getByRole('list', { name: 'Thumbnails' }).getByRole('listitem').first();
-  await item.getByRole('button', { name: 'Edit' }).click();
+  await press(item.getByRole('button', { name: 'Edit' }));
   const say = item.getByLabel('Say what to change');
   const versions = item.getByRole('tab', { name: /^Versions/ });
 
@@ -61,7 +62,7 @@ test('a wish that rules do not understand is asked of it, and can be taken back 
   await say.fill('make it look like a whisper');
   await say.press('Enter');
   await expect(item.getByText('Asking the text model…')).toBeVisible();
-  await item.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await press(item.getByRole('button', { name: 'Cancel', exact: true }));
   await expect(item.getByText('Asking the text model…')).toHaveCount(0);
   await expect(say).toBeFocused();
   await expect(say).toHaveValue('make it look like a whisper');

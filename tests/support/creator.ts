@@ -1,6 +1,7 @@
 import { expect, type FrameLocator, type Page } from '@playwright/test';
 import type { ExtensionBrowser } from './browser.ts';
 import { readCode } from './mailbox.ts';
+import { press } from './press.ts';
 import { waitForSettledPanel } from './settled-panel.ts';
 
 /** A person who uses Klikk: what they do, one function a thing, by the names that they see. */
@@ -81,7 +82,7 @@ export async function openPanel(studio: Page): Promise<FrameLocator> {
 
 /** Presses Generate and waits for `count` pictures. */
 export async function generate(panel: FrameLocator, count = 3): Promise<void> {
-  await panel.getByRole('button', { name: 'Generate', exact: true }).click();
+  await press(panel.getByRole('button', { name: 'Generate', exact: true }));
   const items = panel.getByRole('list', { name: 'Thumbnails' }).getByRole('listitem');
   await expect(items).toHaveCount(count, { timeout: 30_000 });
   for (const picture of await items.getByRole('img').all()) {
@@ -93,6 +94,6 @@ export async function generate(panel: FrameLocator, count = 3): Promise<void> {
 /** Presses Apply of the `position`-th thumbnail and waits until the panel says that Studio has it. */
 export async function apply(panel: FrameLocator, position = 0): Promise<void> {
   const item = panel.getByRole('list', { name: 'Thumbnails' }).getByRole('listitem').nth(position);
-  await item.getByRole('button', { name: 'Apply' }).click();
+  await press(item.getByRole('button', { name: 'Apply' }));
   await expect(panel.getByRole('status').filter({ hasText: /^Applied/ })).toBeVisible({ timeout: 30_000 });
 }
