@@ -34,6 +34,7 @@ export async function exampleScenes(): Promise<Scene[]> {
         badge: null,
         emoji: null,
         still: null,
+        plate: null,
         locale: 'en',
         seed: 11,
         reason: '',

@@ -22,7 +22,7 @@ export function BackgroundControls({ scene, onEdit, revise }: BackgroundControls
   const people = scene.subjects.length;
   const possible = LAYOUT_IDS.filter((id) => {
     const { subject, still } = LAYOUTS[id];
-    if (still && background.kind !== 'still') return false;
+    if (still && !(background.kind === 'still' && background.origin === 'camera')) return false;
     return id === scene.layout || subject === 'optional' || (subject === 'always' && people > 0);
   });
   return (

@@ -17,6 +17,7 @@ import { stillFrame } from './compositions/still-frame.ts';
 import { tapeLines } from './compositions/tape-lines.ts';
 import type { Concept } from './concept.ts';
 import { LAYOUTS, type LayoutId } from './layouts.ts';
+import { onPlate } from './on-plate.ts';
 import { coloursOf } from './palettes.ts';
 import { randomFrom } from './random.ts';
 import { SCENE_VERSION, type Scene } from './schema.ts';
@@ -46,12 +47,14 @@ export function composeScene(concept: Concept, subjects: readonly Subject[]): Sc
   const { layout, palette, seed } = concept;
   const shown = LAYOUTS[layout].subject === 'never' ? [] : subjects;
   const random = randomFrom(seed);
+  const colours = coloursOf(palette);
   const composition = COMPOSITIONS[layout]({
     concept,
-    palette: coloursOf(palette),
+    palette: colours,
     subject: shown[0] ?? null,
     subjects: shown,
     random,
   });
-  return { version: SCENE_VERSION, layout, palette, seed, ...composition, logo: null };
+  const scene: Scene = { version: SCENE_VERSION, layout, palette, seed, ...composition, logo: null };
+  return concept.plate && LAYOUTS[layout].plate ? onPlate(scene, concept.plate, colours) : scene;
 }

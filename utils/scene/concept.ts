@@ -3,6 +3,7 @@ import { pictureIdSchema } from '../domain/ids.ts';
 import { localeSchema } from '../domain/locale.ts';
 import { LAYOUT_IDS } from './layouts.ts';
 import { paletteChoiceSchema } from './palettes.ts';
+import { plateSchema } from './plate.ts';
 
 /**
  * What the art director decides: which words, which arrangement, which colours. `composeScene` turns it into a scene
@@ -23,6 +24,8 @@ export const conceptSchema = z.object({
   emoji: z.string().nullable(),
   /** A picture to fill the background with, for the layouts that take one. */
   still: pictureIdSchema.nullable(),
+  /** A background that an image model paints, in place of the layout's own where the layout has room for one. */
+  plate: plateSchema.nullable(),
   locale: localeSchema,
   /** Everything random in the picture follows from it. */
   seed: z.int().min(0).max(0xffffffff),

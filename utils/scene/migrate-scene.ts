@@ -7,6 +7,7 @@ type Json = Record<string, unknown>;
 /** What brings a scene of a version to the next one. */
 const STEPS: Record<number, (scene: Json) => Json> = {
   1: toSeveralPeople,
+  2: toNamedOrigins,
 };
 
 /** Scenes of any version, as they lie in the database and in drafts, opened as the present version. */
@@ -35,6 +36,12 @@ function toSeveralPeople({ subject, headline, accents, ...rest }: Json): Json {
       ? { ...withNewFont(headline), emphasis: headline.emphasis ? [headline.emphasis] : [], linePlate: null }
       : null,
   };
+}
+
+/** Version 3: backgrounds that an image model painted. Before, all were stills of a camera's. */
+function toNamedOrigins({ background, ...rest }: Json): Json {
+  const isStill = isObject(background) && background.kind === 'still';
+  return { ...rest, background: isStill ? { ...background, origin: 'camera' } : background };
 }
 
 function withNewFont(part: Json): Json {

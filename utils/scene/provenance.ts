@@ -1,27 +1,19 @@
 import type { Scene } from './schema.ts';
 
-/** What a picture is made of, as far as a viewer may want to know. */
-export type Making =
-  /** Drawn, and put together from real photos where there are any. */
-  | 'composed'
-  /** Composed over a background that a model has generated. */
-  | 'generated-background'
-  /** The person too was generated. */
-  | 'generated';
-
 /** IPTC's `DigitalSourceType`, https://cv.iptc.org/newscodes/digitalsourcetype/. */
-const SOURCE_TYPES = {
-  drawn: 'algorithmicMedia',
-  composed: 'compositeCapture',
-  'generated-background': 'compositeWithTrainedAlgorithmicMedia',
-  generated: 'trainedAlgorithmicMedia',
-} as const;
-export type SourceType = (typeof SOURCE_TYPES)[keyof typeof SOURCE_TYPES];
+export type SourceType =
+  | 'algorithmicMedia'
+  | 'compositeCapture'
+  | 'compositeWithTrainedAlgorithmicMedia'
+  | 'trainedAlgorithmicMedia';
 
-/** The source type of a picture of that scene. Nothing that a scene can hold today is generated. */
-export function sourceTypeOf({ subjects, background }: Scene, making: Making = 'composed'): SourceType {
-  const isReal = subjects.length > 0 || background.kind === 'still' || background.kind === 'blurred';
-  return SOURCE_TYPES[making === 'composed' && !isReal ? 'drawn' : making];
+/** How a picture of that scene came about: drawn, put together from photos, or generated in part or whole. */
+export function sourceTypeOf({ subjects, background }: Scene): SourceType {
+  const origin = background.kind === 'still' ? background.origin : null;
+  if (origin === 'model-with-person' && subjects.length === 0) return 'trainedAlgorithmicMedia';
+  if (origin === 'model' || origin === 'model-with-person') return 'compositeWithTrainedAlgorithmicMedia';
+  const isReal = subjects.length > 0 || origin === 'camera' || background.kind === 'blurred';
+  return isReal ? 'compositeCapture' : 'algorithmicMedia';
 }
 
 /**

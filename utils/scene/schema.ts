@@ -63,6 +63,8 @@ export const backgroundSchema = z.discriminatedUnion('kind', [
     flipped: z.boolean(),
     /** Radius in pixels. */
     blur: z.number().min(0).max(60),
+    /** What took the picture: a camera, or an image model, which may have painted a person too. */
+    origin: z.enum(['camera', 'model', 'model-with-person']),
   }),
 ]);
 export type Background = z.infer<typeof backgroundSchema>;
@@ -183,7 +185,7 @@ export const logoSchema = z.object({ pictureId: pictureIdSchema, box: boxSchema 
 export type Logo = z.infer<typeof logoSchema>;
 
 /** Raised when the schema changes; `migrate-scene.ts` brings older scenes up. */
-export const SCENE_VERSION = 2;
+export const SCENE_VERSION = 3;
 
 export const sceneSchema = z.object({
   version: z.literal(SCENE_VERSION),

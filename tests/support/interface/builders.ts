@@ -64,7 +64,7 @@ export function aRequest(changes: Partial<GenerateRequest> = {}): GenerateReques
 /** A scene of words on a plain ground. */
 export function aScene(changes: Partial<Scene> = {}): Scene {
   return {
-    version: 2,
+    version: 3,
     layout: 'headline-stack',
     palette: 'cobalt',
     seed: 1,

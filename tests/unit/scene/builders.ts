@@ -1,9 +1,11 @@
-import { type PhotoId, photoIdSchema } from '../../../utils/domain/ids.ts';
+import { type PhotoId, type PictureId, photoIdSchema, pictureIdSchema } from '../../../utils/domain/ids.ts';
 import type { Concept } from '../../../utils/scene/concept.ts';
 import type { Headline } from '../../../utils/scene/schema.ts';
 import type { Subject, SubjectAnalysis } from '../../../utils/scene/subject.ts';
 
 export const PHOTO_ID: PhotoId = photoIdSchema.parse('7b0b2d3e-0d7c-4a53-9d5a-2a1d5c3f1a11');
+
+export const PLATE_ID: PictureId = pictureIdSchema.parse('7b0b2d3e-0d7c-4a53-9d5a-2a1d5c3f1a22');
 
 const UNCUT = { left: false, right: false, top: false, bottom: false };
 
@@ -68,6 +70,7 @@ export function aConcept(changes: Partial<Concept> = {}): Concept {
     badge: null,
     emoji: null,
     still: null,
+    plate: null,
     side: null,
     locale: 'en',
     seed: 7,

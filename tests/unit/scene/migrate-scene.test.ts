@@ -11,6 +11,9 @@ const VERSION_1 = JSON.parse(await readFile('tests/fixtures/scenes/version-1.jso
   headline: { text: string; emphasis: string | null; font: string } | null;
 }[];
 
+/** Scenes as version 2 wrote them: the one with a frame of a video first. */
+const VERSION_2 = JSON.parse(await readFile('tests/fixtures/scenes/version-2.json', 'utf8')) as Scene[];
+
 const open = (stored: unknown): Scene => storedSceneSchema.parse(stored);
 
 describe('a scene of version 1', () => {
@@ -40,6 +43,17 @@ describe('a scene of version 1', () => {
     expect(stored?.headline?.font).toBe('anton');
     const { headline } = await paintInNode(open(stored), new Map(), 320);
     expect(headline?.lines.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a scene of version 2', () => {
+  it('opens as the present version, and its frame as a camera’s', () => {
+    expect(VERSION_2.map(({ layout }) => layout)).toEqual(['still-frame', 'hero-rays', 'duo', 'tape-lines']);
+    for (const stored of VERSION_2) {
+      const { background } = stored;
+      const origin = background.kind === 'still' ? { origin: 'camera' } : {};
+      expect(open(stored)).toEqual({ ...stored, version: SCENE_VERSION, background: { ...background, ...origin } });
+    }
   });
 });
 

@@ -3,7 +3,7 @@ import exifr from 'exifr';
 import { describe, expect, it } from 'vitest';
 import { composeScene } from '../../../utils/scene/compose.ts';
 import { PROVENANCE_BYTES, sourceTypeOf, writeProvenance } from '../../../utils/scene/provenance.ts';
-import { aConcept, PEOPLE, subjectOf } from './builders.ts';
+import { aConcept, PEOPLE, PLATE_ID, subjectOf } from './builders.ts';
 
 const canvas = createCanvas(32, 18);
 canvas.getContext('2d').fillRect(0, 0, 32, 18);
@@ -33,8 +33,10 @@ describe('the source of a picture', () => {
     const composed = composeScene(aConcept(), person ? [subjectOf(person)] : []);
     expect(sourceTypeOf(drawn)).toBe('algorithmicMedia');
     expect(sourceTypeOf(composed)).toBe('compositeCapture');
-    expect(sourceTypeOf(drawn, 'generated-background')).toBe('compositeWithTrainedAlgorithmicMedia');
-    expect(sourceTypeOf(composed, 'generated')).toBe('trainedAlgorithmicMedia');
+    const onPlate = (showsPerson: boolean) =>
+      composeScene(aConcept({ plate: { id: PLATE_ID, showsPerson } }), person ? [subjectOf(person)] : []);
+    expect(sourceTypeOf(onPlate(false))).toBe('compositeWithTrainedAlgorithmicMedia');
+    expect(sourceTypeOf(onPlate(true))).toBe('trainedAlgorithmicMedia');
   });
 
   it('cannot be written into anything else', () => {

@@ -210,7 +210,10 @@ describe('what the rules direct', () => {
 
   it('never lacks a layout', () => {
     for (const people of [0, 1, 2, 3]) {
-      expect(possibleLayouts({ people, hasStill: false, hasText: false }).length).toBeGreaterThanOrEqual(3);
+      for (const hasPlate of [false, true]) {
+        const layouts = possibleLayouts({ people, hasStill: false, hasPlate, hasText: false });
+        expect(layouts.length).toBeGreaterThanOrEqual(3);
+      }
     }
   });
 });

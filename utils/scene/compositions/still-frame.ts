@@ -25,6 +25,7 @@ export function stillFrame(ingredients: Ingredients): Composition {
           focus: { x: 0.5, y: 0.4 },
           flipped: false,
           blur: placement ? 6 : 0,
+          origin: 'camera',
         }
       : { kind: 'rays', colours: [middle, deep, deep], centre: { x: 640, y: 300 }, rays: 0, dots: false },
     backdrop: [],

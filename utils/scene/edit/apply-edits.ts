@@ -65,7 +65,7 @@ function applyEdit(scene: Scene, edit: SceneEdit, subjects: readonly Subject[] |
 /** Whether a layout has the people and the picture that it is made around. */
 function hasRoomFor({ subjects, background }: Scene, layout: Scene['layout']): boolean {
   const { subject, still = false } = LAYOUTS[layout];
-  if (still && background.kind !== 'still') return false;
+  if (still && !(background.kind === 'still' && background.origin === 'camera')) return false;
   return subjects.length >= (subject === 'two' ? 2 : subject === 'always' ? 1 : 0);
 }
 

@@ -15,10 +15,17 @@ export function conceptOf(scene: Scene): Concept {
     emphasis: scene.headline?.emphasis ?? [],
     badge: badge?.text ?? null,
     emoji: emoji?.glyph ?? null,
-    still: scene.background.kind === 'still' ? scene.background.pictureId : null,
+    ...backgroundOf(scene),
     locale: scene.headline?.locale ?? 'en',
     reason: '',
   };
+}
+
+function backgroundOf({ background }: Scene): Pick<Concept, 'still' | 'plate'> {
+  if (background.kind !== 'still') return { still: null, plate: null };
+  const { pictureId: id, origin } = background;
+  if (origin === 'camera') return { still: id, plate: null };
+  return { still: null, plate: { id, showsPerson: origin === 'model-with-person' } };
 }
 
 /** The side on which the one person stands; null where there is nobody, or more than one. */

@@ -1,17 +1,12 @@
 import { type Idea, LAYOUTS, type LayoutId } from '../../../../utils/scene/layouts.ts';
 import type { StyleId } from '../../../../utils/scene/styles.ts';
-import { possibleLayouts } from './possible-layouts.ts';
+import { type Material, possibleLayouts } from './possible-layouts.ts';
 
 export type PlainStyle = Exclude<StyleId, 'auto'>;
 
-interface LayoutConditions {
+interface LayoutConditions extends Material {
   /** The style of each picture, in order; its length is how many are wanted. */
   styles: readonly PlainStyle[];
-  /** How many people there are to show. */
-  people: number;
-  /** Whether there is a still to show. */
-  hasStill: boolean;
-  hasText: boolean;
   /** Whether there is a thing to show, as an emoji. */
   hasObject: boolean;
   /** Whether some wording holds a figure that can be shown large. */

@@ -24,6 +24,8 @@ export interface DirectionRequest {
   locale: string;
   /** A frame of the video that one of the pictures is to be made around. */
   still?: Still | undefined;
+  /** Whether an image model paints the backgrounds. */
+  hasPlate?: boolean;
   /** How many concepts, from 1 to 3. */
   count: number;
   /** Everything left to chance follows from it. */
@@ -47,6 +49,7 @@ export function directConcepts(request: DirectionRequest, subjects: readonly Sub
     styles,
     people: subjects.length,
     hasStill: request.still !== undefined,
+    hasPlate: request.hasPlate ?? false,
     hasObject: object !== null,
     hasText: words !== null,
     hasFigure,
@@ -68,6 +71,7 @@ export function directConcepts(request: DirectionRequest, subjects: readonly Sub
       badge,
       emoji: isSticker || subjects.length === 0 ? (object?.glyph ?? null) : null,
       still: LAYOUTS[layout].still ? (request.still?.id ?? null) : null,
+      plate: null,
       locale: words?.language.locale ?? request.locale,
       seed: Math.floor(random() * 0x1_0000_0000),
       reason: reasonFor(betOf(layout, headline), request.locale),

@@ -38,8 +38,13 @@ export function readBrief(request: ModelRequest, subjects: readonly Subject[]): 
   const wishes = readWishes(prompt);
   const given = headline || quotedHeadline(prompt);
   const words = given ? 'always' : wishes.noText ? 'never' : cleanTitle(title).length > 0 ? 'always' : 'maybe';
-  const hasStill = request.still !== undefined;
-  const layouts = possibleLayouts({ people: subjects.length, hasStill, hasText: words !== 'never' });
+  const hasStill = request.still !== undefined && !request.hasPlate;
+  const layouts = possibleLayouts({
+    people: subjects.length,
+    hasStill,
+    hasPlate: request.hasPlate ?? false,
+    hasText: words !== 'never',
+  });
   return {
     count,
     layouts,

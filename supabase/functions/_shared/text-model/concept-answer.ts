@@ -15,6 +15,6 @@ export function conceptAnswerSchema({ count, layouts, sides }: Brief) {
   });
 }
 
-export type DecidedConcept = Omit<Concept, 'seed' | 'locale' | 'still' | 'palette'> & {
+export type DecidedConcept = Omit<Concept, 'seed' | 'locale' | 'still' | 'plate' | 'palette'> & {
   palette: (typeof PALETTE_IDS)[number];
 };

@@ -34,6 +34,7 @@ export async function directByModel(
   return concepts.map((concept) => ({
     ...concept,
     still: LAYOUTS[concept.layout].still ? (request.still?.id ?? null) : null,
+    plate: null,
     locale: readLanguage(concept.headline ?? request.title, request.locale).locale,
     seed: Math.floor(random() * 0x1_0000_0000),
   }));

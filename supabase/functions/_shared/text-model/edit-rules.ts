@@ -34,7 +34,12 @@ function brokenByOne(edit: SceneEdit, scene: SceneSummary, text: string | null):
     case 'words':
       return null;
     case 'layout': {
-      const possible = possibleLayouts({ people: scene.people, hasStill: false, hasText: text !== null });
+      const possible = possibleLayouts({
+        people: scene.people,
+        hasStill: false,
+        hasPlate: false,
+        hasText: text !== null,
+      });
       return possible.includes(edit.layout) ? null : 'layout';
     }
     case 'emphasis':
