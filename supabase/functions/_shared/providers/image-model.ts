@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
 /** A provider's own id of a model, which may become part of an address. */
-const modelId = z.string().regex(/^[a-z0-9][\w.-]*(?:\/[a-z0-9][\w.-]*)*$/i).max(120);
+const modelId = z
+  .string()
+  .regex(/^[a-z0-9][\w.-]*(?:\/[a-z0-9][\w.-]*)*$/i)
+  .max(120);
 
 const common = {
   id: modelId,

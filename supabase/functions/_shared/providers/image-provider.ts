@@ -82,7 +82,7 @@ export class PaintTrouble extends Error {
   readonly retryAfterSeconds?: number;
   readonly detail: PaintTroubleDetail;
 
-  constructor(kind: PaintTroubleKind, detail: PaintTroubleDetail = {}, retryAfterSeconds?: number) {
+  constructor(kind: PaintTroubleKind, detail: PaintTroubleDetail = {}, retryAfterSeconds?: number | undefined) {
     super(kind);
     this.name = 'PaintTrouble';
     this.kind = kind;

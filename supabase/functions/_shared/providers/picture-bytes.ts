@@ -1,4 +1,4 @@
-import { type Picture, type PictureType, PaintTrouble } from './image-provider.ts';
+import { PaintTrouble, type Picture, type PictureType } from './image-provider.ts';
 
 /** What the bucket for plates takes. */
 export const PICTURE_BYTES_MAX = 8 * 1024 * 1024;
