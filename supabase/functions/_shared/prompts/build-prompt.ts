@@ -1,3 +1,5 @@
+import { distance, toOkLab } from '../../../../utils/scene/colour.ts';
+import { COLOUR_NAMES } from '../../../../utils/scene/colour-names.ts';
 import type { Concept } from '../../../../utils/scene/concept.ts';
 import { LAYOUTS } from '../../../../utils/scene/layouts.ts';
 import { coloursOf } from '../../../../utils/scene/palettes.ts';
@@ -76,9 +78,19 @@ function lookRules({ concept, style }: PromptBrief): string[] {
   const { background, accent, glow, tone } = coloursOf(concept.palette);
   const mood = style === 'auto' ? LAYOUTS[concept.layout].styles[0] : style;
   return [
-    `Colours, ${TONES[tone]}: mainly ${background.join(', ')}; light ${glow}; sparingly ${accent}.`,
+    `Colours, ${TONES[tone]}: mainly ${background.map(inWords).join(', ')}; light ${inWords(glow)}; sparingly ${inWords(accent)}.`,
     ...(mood ? [`Mood: ${MOODS[mood]}.`] : []),
   ];
+}
+
+/** A colour as models know it best, with the exact shade. */
+function inWords(hex: string): string {
+  const colour = toOkLab(hex);
+  const [nearest] = COLOUR_NAMES.map(({ hex: known, names }) => ({
+    name: names.split(' ')[0] ?? '',
+    away: distance(colour, toOkLab(known)),
+  })).sort((one, other) => one.away - other.away);
+  return `${nearest?.name} ${hex}`;
 }
 
 /** The words are set later in a place of their own, so that they are spelled right and can be read. */

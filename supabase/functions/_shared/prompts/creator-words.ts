@@ -1,8 +1,8 @@
 /** How much of each goes to a model, in characters: beyond, it is links and thanks. */
 const CHARACTERS = { title: 200, description: 500, wishes: 500, change: 200 };
 
-/** Controls, and marks that turn the direction of what follows or are not seen at all. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ud800-\udfff]+/gu;
+/** Controls, and marks that turn the direction of what follows or are not seen at all, but for the joiners of Hindi and emoji. */
+const UNSEEN = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ud800-\udfff]/gu;
 
 const START = '<creator_words>';
 const END = '</creator_words>';
