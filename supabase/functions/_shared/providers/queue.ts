@@ -70,6 +70,7 @@ export async function paintInQueue(
   { patience: milliseconds, pace }: { patience: number; pace: Pace },
 ): Promise<Painted> {
   checkRequest(request);
+  if (given && given.provider !== queue.id) throw new PaintTrouble('bad_input', { error: 'foreign_ticket' });
   let ticket: Ticket | null = given ?? null;
   try {
     return await withPatience({ signal, milliseconds, pace }, (patience) =>
@@ -92,8 +93,16 @@ export async function paintInQueue(
       ),
     );
   } catch (thrown) {
-    if (ticket) await queue.cancel(ticket, AbortSignal.timeout(CANCELLING_MILLISECONDS)).catch(() => {});
+    if (ticket) await cancel(queue, ticket);
     throw thrown;
+  }
+}
+
+async function cancel(queue: Queue, ticket: Ticket): Promise<void> {
+  try {
+    await queue.cancel(ticket, AbortSignal.timeout(CANCELLING_MILLISECONDS));
+  } catch {
+    // It is told as well as it can be; why the painting failed matters more.
   }
 }
 
