@@ -78,19 +78,17 @@ function lookRules({ concept, style }: PromptBrief): string[] {
   const { background, accent, glow, tone } = coloursOf(concept.palette);
   const mood = style === 'auto' ? LAYOUTS[concept.layout].styles[0] : style;
   return [
-    `Colours, ${TONES[tone]}: mainly ${background.map(inWords).join(', ')}; light ${inWords(glow)}; sparingly ${inWords(accent)}.`,
+    `Colours, ${TONES[tone]}: mainly ${nameOf(background[1])}, from ${background[0]} to ${background[2]}; light ${glow}; sparingly ${accent}.`,
     ...(mood ? [`Mood: ${MOODS[mood]}.`] : []),
   ];
 }
 
-/** A colour as models know it best, with the exact shade. */
-function inWords(hex: string): string {
+/** The name that most say of a colour; of pale and dark ones the shade says more. */
+function nameOf(hex: string): string {
   const colour = toOkLab(hex);
-  const [nearest] = COLOUR_NAMES.map(({ hex: known, names }) => ({
-    name: names.split(' ')[0] ?? '',
-    away: distance(colour, toOkLab(known)),
-  })).sort((one, other) => one.away - other.away);
-  return `${nearest?.name} ${hex}`;
+  const away = ({ hex: known }: { hex: string }) => distance(colour, toOkLab(known));
+  const nearest = COLOUR_NAMES.reduce((best, next) => (away(next) < away(best) ? next : best));
+  return `${nearest.names.split(' ')[0]} ${hex}`;
 }
 
 /** The words are set later in a place of their own, so that they are spelled right and can be read. */
