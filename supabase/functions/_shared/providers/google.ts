@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { kindOfStatus, readCode, readRetryAfter } from './answers.ts';
+import { fetchOnce } from './fetch-once.ts';
 import { type ImageProvider, PaintTrouble } from './image-provider.ts';
 import type { Pace } from './patience.ts';
 import { paintBySdk, type SdkProvider } from './sdk.ts';
@@ -52,7 +53,7 @@ export function createGoogleImages(settings: {
       if (model.provider !== 'google') throw new PaintTrouble('bad_input', { error: 'wrong_provider' });
       const { createGoogle } = await import('@ai-sdk/google');
       return await library.generateImage({
-        model: createGoogle({ apiKey: settings.apiKey, baseURL: settings.baseUrl }).image(model.id),
+        model: createGoogle({ apiKey: settings.apiKey, baseURL: settings.baseUrl, fetch: fetchOnce }).image(model.id),
         prompt: references.length === 0 ? prompt : { text: prompt, images: references.map(({ bytes }) => bytes) },
         aspectRatio: model.aspectRatio,
         ...(model.imageSize ? { providerOptions: { google: { imageConfig: { imageSize: model.imageSize } } } } : {}),

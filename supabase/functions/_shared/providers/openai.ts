@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { kindOfStatus, readCategories, readCode } from './answers.ts';
+import { fetchOnce } from './fetch-once.ts';
 import { type ImageProvider, type PaintRequest, PaintTrouble } from './image-provider.ts';
 import type { Pace } from './patience.ts';
 import { paintBySdk, type SdkProvider } from './sdk.ts';
@@ -44,7 +45,7 @@ export function createOpenAi(settings: {
       if (model.provider !== 'openai') throw new PaintTrouble('bad_input', { error: 'wrong_provider' });
       const { createOpenAI } = await import('@ai-sdk/openai');
       return await library.generateImage({
-        model: createOpenAI({ apiKey: settings.apiKey, baseURL: settings.baseUrl }).image(model.id),
+        model: createOpenAI({ apiKey: settings.apiKey, baseURL: settings.baseUrl, fetch: fetchOnce }).image(model.id),
         prompt:
           references.length === 0
             ? prompt

@@ -1,4 +1,5 @@
 import { checkRequest } from './check-request.ts';
+import { fetchOnce } from './fetch-once.ts';
 import {
   type Painted,
   type PaintOptions,
@@ -176,7 +177,7 @@ const retriesOfReading = (trouble: PaintTrouble): number => {
 };
 
 /**
- * Sends a request with the key and reads the answer, whatever its status. Redirects are not followed: they could lead anywhere.
+ * Sends a request with the key and reads the answer, whatever its status.
  * @throws PaintTrouble where there is no answer
  */
 export async function ask(
@@ -195,7 +196,7 @@ export async function ask(
 }
 
 async function reach(url: string, init: RequestInit & { signal: AbortSignal }): Promise<Response> {
-  return await connected(init.signal, () => fetch(url, { ...init, redirect: 'error' }));
+  return await connected(init.signal, () => fetchOnce(url, init));
 }
 
 async function whole(response: Response, bytesMax: number, signal: AbortSignal) {
