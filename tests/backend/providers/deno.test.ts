@@ -142,10 +142,11 @@ describe.each(PROVIDER_IDS)('%s in Deno', (id) => {
     expect(await paint(id, { environment: models.variables([]) })).toMatchObject({ trouble: { kind: 'key' } });
   });
 
-  it('is asked once where the connection breaks', async () => {
-    models.on(id, { drop: true });
+  it('is asked once where a connection breaks that was kept open', async () => {
+    models.on(id, [{ paint: {} }, { drop: true }]);
+    expect(await paint(id)).toHaveProperty('painted');
     expect(await paint(id)).toMatchObject({ trouble: { kind: 'unavailable', detail: { error: 'network' } } });
-    expect(paintings()).toHaveLength(1);
+    expect(paintings()).toHaveLength(2);
   });
 
   it('is out of time', async () => {

@@ -27,6 +27,8 @@ export interface Painting {
   ticketUrl?: string;
   /** Queues: never cancelled, however often asked. */
   isDeafToCancelling?: boolean;
+  /** Queues: takes the wish to cancel and never answers. */
+  hangsOnCancelling?: boolean;
   bytes?: 'jpeg' | 'png' | 'webp' | 'html' | 'too-large';
 }
 

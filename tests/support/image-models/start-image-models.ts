@@ -83,6 +83,12 @@ export async function startImageModels(options: { port?: number } = {}): Promise
 
   async function answer(provider: StandInId, seen: SeenRequest, response: ServerResponse) {
     if (seen.kind !== 'paint') {
+      if (
+        seen.kind === 'cancel' &&
+        jobs.all().some(({ id, painting }) => painting.hangsOnCancelling && seen.path.includes(id))
+      ) {
+        return;
+      }
       return send(response, provider === 'fal' ? answerFal(seen, jobs, origin) : answerReplicate(seen, jobs, origin));
     }
     const how = next(provider, seen);

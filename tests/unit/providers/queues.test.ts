@@ -91,6 +91,14 @@ describe.each(['fal', 'replicate'] as const)('the queue of %s', (id) => {
     expect(kinds()).toEqual(['paint', 'cancel']);
   });
 
+  it('is waited for no longer than two seconds where it does not answer that', async () => {
+    models.on(id, [{ paint: { milliseconds: 60_000, hangsOnCancelling: true } }]);
+    const started = performance.now();
+    expect(told(await paint(models, id, { patience: 200 }))).toEqual({ kind: 'timeout' });
+    expect(performance.now() - started).toBeLessThan(3000);
+    expect(kinds()).toContain('cancel');
+  });
+
   it('is told to cancel what takes too long', async () => {
     models.on(id, [{ paint: { milliseconds: 60_000 } }]);
     const { tickets, ...outcome } = await paint(models, id, { patience: 300 });

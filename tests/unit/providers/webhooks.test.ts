@@ -1,3 +1,6 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   createFalKeys,
@@ -7,6 +10,7 @@ import {
 } from '../../../supabase/functions/_shared/providers/webhooks.ts';
 import { type ImageModels, startImageModels } from '../../support/image-models/start-image-models.ts';
 import { createWebhookSigner, nowInSeconds } from '../../support/image-models/webhooks.ts';
+import { paint } from './support.ts';
 
 let models: ImageModels;
 let falKeys: ReturnType<typeof createFalKeys>;
@@ -55,6 +59,24 @@ async function faultOf(verifying: Promise<unknown>): Promise<string> {
 }
 
 describe.each(['fal', 'replicate'] as const)('a call of %s', (id) => {
+  it('comes where it was told to, signed, once the painting is done', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const called = new Promise<{ headers: Record<string, string>; body: string }>((resolve) => {
+      server.on('request', async (request, response) => {
+        const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)]);
+        resolve({ headers: Object.fromEntries(headers), body: await text(request) });
+        response.end();
+      });
+    });
+    const webhookUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/painted`;
+    const { painted } = await paint(models, id, { options: { webhookUrl } });
+    const { headers, body: said } = await called;
+    expect(await verify(headers, said)).toEqual({ ticketId: painted?.requestId, done: true });
+    server.closeAllConnections();
+    server.close();
+  });
+
   const { body, ticketId, verify, signature, time, signed } = PROVIDERS[id];
   const sign = (text = body, seconds = nowInSeconds()) => models.signer[id](text, seconds);
 
