@@ -18,7 +18,12 @@ export function headlineStack(ingredients: Ingredients): Composition {
       kind: 'mesh',
       ground: middle,
       pools: [
-        { centre: { x: 200 + random() * 200, y: 60 }, radius: 720, colour: light },
+        // Lit, but not so much that white words would drown in it.
+        {
+          centre: { x: 200 + random() * 200, y: 60 },
+          radius: 720,
+          colour: palette.tone === 'light' ? light : `${light}8c`,
+        },
         { centre: { x: 1000, y: 820 }, radius: 640, colour: dark },
       ],
     },

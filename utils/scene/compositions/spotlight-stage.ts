@@ -18,7 +18,13 @@ export function spotlightStage(ingredients: Ingredients): Composition {
   const isAlone = !placement && concept.emoji !== null;
   const centre = placement ? { x: placement.head.x + placement.head.width / 2, y: 420 } : { x: 640, y: 400 };
   return {
-    background: { kind: 'spotlight', colours: [light, middle, deep], centre, radius: placement ? 430 : 600 },
+    // Words that stand in the light themselves are white: it is dimmed for them.
+    background: {
+      kind: 'spotlight',
+      colours: [placement ? light : middle, middle, deep],
+      centre,
+      radius: placement ? 430 : 600,
+    },
     backdrop: [],
     subjects:
       subject && placement

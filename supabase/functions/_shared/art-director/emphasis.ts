@@ -44,6 +44,6 @@ function weightOf({ kind, text }: Token, index: number, length: number): number 
   // Half a word: n'achète.
   if (/['’]$/u.test(text)) return 0;
   // Japanese inflection, and single characters, which mean little by themselves.
-  if (/^(?:\p{Script=Hiragana}+|\p{Script=Han})$/u.test(text) && kind !== 'number') return 0.2;
+  if (/^(?:\p{Script=Hiragana}+|\p{Script=Han})$/u.test(text) && kind !== 'number') return 0;
   return WEIGHT[kind] + (WEIGHT[kind] > 0 ? Math.min(text.length, 12) / 15 + (0.3 * index) / length : 0);
 }
