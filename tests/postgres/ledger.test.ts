@@ -12,7 +12,7 @@ let postgres: Postgres;
 beforeAll(async () => {
   postgres = await startPostgres(CONNECTIONS);
   await postgres.query(`
-    insert into public.engines (id, cost) values ('priced', ${PRICE});
+    insert into public.engines (id, cost) values ('priced', ${3 * PRICE}); -- for three; one is asked for
     insert into public.styles (id, engine, position) values ('priced', 'priced', 1000);`);
 });
 afterAll(() => postgres?.stop());

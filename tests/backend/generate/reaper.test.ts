@@ -74,7 +74,7 @@ describe('the reaper', () => {
         backend.query('select public.finish_generation($1, $2, $3::jsonb)', [
           ada.userId,
           id,
-          JSON.stringify([{ scene: {}, reason: 'late' }]),
+          JSON.stringify(Array.from({ length: 3 }, () => ({ scene: {}, reason: 'late' }))),
         ]),
         reap(),
       ]),

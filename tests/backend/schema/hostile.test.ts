@@ -28,9 +28,12 @@ const ALLOWED: Record<string, { select?: true; delete?: true; insert?: string[];
   generations: { select: true },
   variants: { select: true },
 };
-const CALLABLE = ['cancel_generation', 'credit_balance', 'has_consented', 'mark_variant_applied'];
+const CALLABLE = ['cancel_generation', 'credit_balance', 'has_consented', 'mark_variant_applied', 'own_provider_keys'];
 /** Tables that belong to everybody. */
 const SHARED = ['engines', 'styles'];
+
+/** Tables that nobody but the server's own functions may look into, each with a column of text. */
+const SERVERS = { image_models: 'engine', plates: 'prompt' };
 
 const TABLES = Object.keys(ALLOWED);
 /** The column that says whose a row is. */
@@ -93,7 +96,7 @@ async function rowsOfOthers(table: string): Promise<object[]> {
 
 describe('the catalogue', () => {
   it('holds the tables that these tests know', () => {
-    expect(tables).toEqual(TABLES.toSorted());
+    expect(tables).toEqual([...TABLES, ...Object.keys(SERVERS)].toSorted());
   });
 
   it('has row-level security on every table', async () => {
@@ -146,6 +149,23 @@ describe('the catalogue', () => {
       select proname from pg_proc where pronamespace in ('public'::regnamespace, 'private'::regnamespace)
         and prosecdef and not coalesce(proconfig::text, '') like '%search_path=%'`);
     expect(loose).toEqual([]);
+  });
+});
+
+describe('the server’s own tables', () => {
+  it.each(Object.entries(SERVERS))('are closed to everybody: %s', async (table, column) => {
+    for (const client of [nobody, eve.client]) {
+      const answers = [
+        await client.from(table).select(),
+        await client.from(table).insert([{ [column]: 'mine' }] as never),
+        await client
+          .from(table)
+          .update({ [column]: 'mine' })
+          .neq(column, ''),
+        await client.from(table).delete().neq(column, ''),
+      ];
+      expect(answers.map(({ error }) => error?.code)).toEqual(answers.map(() => '42501'));
+    }
   });
 });
 
@@ -223,7 +243,7 @@ describe('functions', () => {
     );
     const uuids: Record<string, unknown> = { creator: ada.userId, variant: variant?.id };
     const argumentFor = (name: string, type: string) =>
-      type === 'uuid' ? (uuids[name] ?? generation?.id) : type === 'jsonb' ? {} : 'server';
+      ({ uuid: uuids[name] ?? generation?.id, jsonb: {}, integer: 1 })[type] ?? 'server';
     return functions.map(({ name, parameters }) => [
       name,
       Object.fromEntries((parameters ?? []).map((one) => [one.name, argumentFor(one.name, one.type)])),
