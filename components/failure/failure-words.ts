@@ -55,6 +55,14 @@ const WORDS: Record<ErrorCode, (detail: ErrorDetail) => FailureWords> = {
   unknown_style: () => ({ what: i18n.t('errors.unknownStyle'), next: i18n.t('errors.unknownStyleNext') }),
   cancelled: () => ({ what: i18n.t('errors.cancelled'), next: i18n.t('errors.cancelledNext') }),
 
+  moderated: () => ({ what: i18n.t('errors.moderated'), next: i18n.t('errors.moderatedNext') }),
+  model_busy: () => ({ what: i18n.t('errors.modelBusy'), next: i18n.t('errors.modelBusyNext') }),
+  model_timeout: () => ({ what: i18n.t('errors.modelTimeout'), next: i18n.t('errors.modelTimeoutNext') }),
+  model_unavailable: () => ({ what: i18n.t('errors.modelUnavailable'), next: i18n.t('errors.modelUnavailableNext') }),
+  own_key_refused: () => ({ what: i18n.t('errors.ownKeyRefused'), next: i18n.t('errors.ownKeyRefusedNext') }),
+  own_key_spent: () => ({ what: i18n.t('errors.ownKeySpent'), next: i18n.t('errors.ownKeySpentNext') }),
+  spending_cap: () => ({ what: i18n.t('errors.spendingCap'), next: i18n.t('errors.spendingCapNext') }),
+
   studio_not_found: () => ({ what: i18n.t('errors.studioNotFound'), next: i18n.t('errors.studioNotFoundNext') }),
   studio_cannot_apply: () => ({
     what: i18n.t('errors.studioCannotApply'),

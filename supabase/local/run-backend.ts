@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { parseArgs } from 'node:util';
+import { IMAGE_MODEL_VARIABLES } from '../functions/_shared/providers/settings.ts';
 import { TEXT_MODEL_VARIABLES } from '../functions/_shared/text-model/settings.ts';
 import { type Backend, PORT_OFFSETS, startBackend } from './start-backend.ts';
 
@@ -19,9 +20,11 @@ function readOptions() {
 }
 
 /** A text model is named by the environment here as it is by a hosted project's secrets. */
-function readTextModelVariables(): Record<string, string> {
+function readModelVariables(): Record<string, string> {
   return Object.fromEntries(
-    TEXT_MODEL_VARIABLES.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
+    [...new Set([...TEXT_MODEL_VARIABLES, ...IMAGE_MODEL_VARIABLES])].flatMap((name) =>
+      process.env[name] ? [[name, process.env[name]]] : [],
+    ),
   );
 }
 
@@ -63,7 +66,7 @@ export async function runBackend(): Promise<void> {
     await requireFreePorts(options.port);
     backend = await startBackend({
       ...options,
-      textModel: readTextModelVariables(),
+      models: readModelVariables(),
       log: (line) => console.error(line),
     });
     console.log(`ready  API ${backend.url}  mail ${backend.mailUrl}  key ${backend.publishableKey}`);

@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import { jwtVerify } from 'jose';
+import { readImageProviders } from '../functions/_shared/providers/settings.ts';
 import { readTextModel } from '../functions/_shared/text-model/settings.ts';
 import { type ProjectConfig, readProjectConfig, secondsOf } from './config.ts';
 import { type Database, openDatabase } from './database.ts';
@@ -40,16 +41,17 @@ export const PORT_OFFSETS = { api: 0, mail: 3, smtp: 4, functions: 10 } as const
  * @param options.port of the API; the other parts listen on its neighbours
  * @param options.dataDir keeps database and objects; what is in it survives a crash
  * @param options.fresh empties `dataDir` first
- * @param options.textModel variables that name a text model, as `TEXT_MODEL_VARIABLES` lists them; without any there is none
+ * @param options.models variables that name models and their keys, as `TEXT_MODEL_VARIABLES` and `IMAGE_MODEL_VARIABLES` list
+ *   them; without any there are none
  */
 export async function startBackend(options: {
   port: number;
   dataDir: string;
   fresh?: boolean;
-  textModel?: Readonly<Record<string, string>>;
+  models?: Readonly<Record<string, string>>;
   log?: (line: string) => void;
 }): Promise<Backend> {
-  const { port, textModel = {}, log = () => {} } = options;
+  const { port, models = {}, log = () => {} } = options;
   const dataDir = path.resolve(options.dataDir);
   if (options.fresh) await emptyData(dataDir);
   await mkdir(dataDir, { recursive: true });
@@ -60,8 +62,8 @@ export async function startBackend(options: {
     startMailSink({ smtpPort: port + PORT_OFFSETS.smtp, webPort: port + PORT_OFFSETS.mail }),
     startFunctions({
       port: port + PORT_OFFSETS.functions,
-      environment: { ...functionsEnvironment(url), ...textModel },
-      hosts: hostsOf(textModel),
+      environment: { ...functionsEnvironment(url), ...models },
+      hosts: hostsOf(models),
       log,
     }),
     openDatabase({ dataDir, config, smtpPort: port + PORT_OFFSETS.smtp }),
@@ -96,12 +98,24 @@ function functionsEnvironment(url: string): Record<string, string> {
   };
 }
 
-/** What the functions must reach for a text model. A server on this machine they may reach in any case. */
-function hostsOf(textModel: Readonly<Record<string, string>>): string[] {
-  const { settings } = readTextModel(textModel);
-  if (!settings) return [];
-  const { hostname, port, protocol } = new URL(settings.baseUrl);
-  return [`${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`];
+/** What the functions must reach for models. A server on this machine they may reach in any case. */
+function hostsOf(models: Readonly<Record<string, string>>): string[] {
+  const { settings } = readTextModel(models);
+  const { providers, webhooks } = readImageProviders(models);
+  const addresses = [
+    settings?.baseUrl,
+    ...Object.values(providers).map((provider) => provider?.baseUrl),
+    webhooks.falJwksUrl,
+  ].filter((address) => address !== undefined);
+  return [...new Set([...addresses.map(hostOf), ...HOSTS_OF_PICTURES])];
+}
+
+/** Where fal and Replicate put what they have painted. */
+const HOSTS_OF_PICTURES = ['*.fal.media:443', '*.replicate.delivery:443'];
+
+function hostOf(address: string): string {
+  const { hostname, port, protocol } = new URL(address);
+  return `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`;
 }
 
 function makeGateway(database: Database, config: ProjectConfig, functionsPort: number): Gateway {

@@ -29,6 +29,14 @@ export const ERROR_CODES = [
   'no_credits',
   'unknown_style',
   'cancelled',
+  // Image models
+  'moderated',
+  'model_busy',
+  'model_timeout',
+  'model_unavailable',
+  'own_key_refused',
+  'own_key_spent',
+  'spending_cap',
   // Studio
   'studio_not_found',
   'studio_cannot_apply',

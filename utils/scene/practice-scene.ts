@@ -15,6 +15,7 @@ export const PRACTICE_SCENE: Scene = composeScene(
     badge: '100 %',
     emoji: null,
     still: null,
+    plate: null,
     locale: 'en',
     seed: 1,
     reason: '',

@@ -7,6 +7,7 @@ import { EDITS_MAX, sceneEditSchema } from '../../../utils/scene/edit/scene-edit
 import { sceneSummarySchema } from '../../../utils/scene/edit/scene-summary.ts';
 import { storedSceneSchema } from '../../../utils/scene/migrate-scene.ts';
 import { stillSchema } from '../../../utils/scene/still.ts';
+import { providerIdSchema } from './providers/image-provider.ts';
 
 /** A row of the table `styles`; the database knows which there are and what the engine behind each costs. */
 export const styleIdSchema = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
@@ -30,6 +31,9 @@ export const generateRequestSchema = z
     headline: text(LIMITS.headlineCharacters).optional(),
     style: styleIdSchema,
     photoIds: z.array(photoIdSchema).max(LIMITS.photosPerGeneration),
+    /** Whether an image model is to paint the person too, from their photos, which are sent to it; it needs a consent that names
+     *  the provider. Without it no photo leaves the creator's folder. */
+    portrait: z.boolean().optional(),
     /** A frame of the video that one of the pictures is to be made around. */
     still: stillSchema.optional(),
     locale: localeSchema,
@@ -57,6 +61,15 @@ export const generationStatusSchema = z.enum(['running', 'succeeded', 'failed', 
 export const directorNoteSchema = z.enum(['late', 'invalid', 'unavailable']);
 export type DirectorNote = z.infer<typeof directorNoteSchema>;
 
+/** How far a job of an image model has come. */
+export const progressSchema = z.object({
+  stage: z.enum(['directing', 'queued', 'painting']),
+  /** Pictures that have been painted or given up, of those asked for. */
+  done: z.int().min(0),
+  of: z.int().min(1),
+});
+export type Progress = z.infer<typeof progressSchema>;
+
 export const generationSchema = z.object({
   id: generationIdSchema,
   status: generationStatusSchema,
@@ -65,9 +78,13 @@ export const generationSchema = z.object({
   /** Who made the concepts: `rules`, or the text model as it is configured. Missing where nobody has, or it was not yet kept. */
   director: z.string().nullish(),
   directorNote: directorNoteSchema.nullish(),
-  /** Credits held for it, and captured once it succeeded. */
+  /** Credits held for it, and captured once it succeeded, in proportion to what came. */
   cost: z.int().min(0),
   error: errorCodeSchema.nullable(),
+  /** Why fewer thumbnails came than were asked for, where some did. Those that did not come are not charged. */
+  shortfall: errorCodeSchema.nullish(),
+  /** While it is running. */
+  progress: progressSchema.nullish(),
   variants: z.array(variantSchema),
 });
 export type Generation = z.infer<typeof generationSchema>;
@@ -94,6 +111,22 @@ export const reviseResponseSchema = z.object({
   edits: z.array(sceneEditSchema).max(EDITS_MAX),
 });
 export type ReviseResponse = z.infer<typeof reviseResponseSchema>;
+
+/** Answer of `GET /functions/v1/styles`: what the caller may choose between, in the order to show them in. */
+export const stylesResponseSchema = z.object({
+  styles: z.array(
+    z.object({
+      id: styleIdSchema,
+      /** Credits for three thumbnails. */
+      cost: z.int().min(0),
+      /** The image model that paints the backgrounds, and whose; null where the client paints everything. */
+      model: z.object({ label: z.string(), provider: providerIdSchema }).nullable(),
+      /** Whether it is paid for by the caller's own account at the provider. */
+      usesOwnKey: z.boolean(),
+    }),
+  ),
+});
+export type StylesResponse = z.infer<typeof stylesResponseSchema>;
 
 const partSchema = z.enum(['up', 'down']);
 

@@ -6,6 +6,7 @@ import {
   healthResponseSchema,
   reviseRequestSchema,
   reviseResponseSchema,
+  stylesResponseSchema,
 } from './contract.ts';
 
 /** What whoever calls an Edge Function must know of it. `docs/openapi.json` is made of this. */
@@ -39,9 +40,11 @@ export const ENDPOINTS: Record<string, EndpointDescription> = {
       'unauthenticated',
       'no_credits',
       'not_found',
+      'consent_required',
       'photo_not_found',
       'conflict',
       'rate_limited',
+      'spending_cap',
       'internal',
       'server',
     ],
@@ -55,6 +58,15 @@ export const ENDPOINTS: Record<string, EndpointDescription> = {
     request: reviseRequestSchema,
     response: reviseResponseSchema,
     refusals: ['invalid_input', 'unauthenticated', 'rate_limited', 'internal', 'server'],
+  },
+  styles: {
+    method: 'GET',
+    summary: 'List the styles',
+    description:
+      'What the caller may choose between, with prices. A style of an image model is there only where the service, or the caller, has a key for it.',
+    needsToken: true,
+    response: stylesResponseSchema,
+    refusals: ['invalid_input', 'unauthenticated', 'internal', 'server'],
   },
   health: {
     method: 'GET',

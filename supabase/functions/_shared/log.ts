@@ -1,3 +1,4 @@
+import type { PaintTrouble } from './providers/image-provider.ts';
 import type { Refusal } from './refusal.ts';
 import type { ModelTrouble } from './text-model/text-model.ts';
 
@@ -28,7 +29,17 @@ export function logModelTrouble(name: string, model: string, { note, detail }: M
   console.warn(JSON.stringify({ function: name, model, note, ...detail }));
 }
 
-/** One line, when a function starts, for a text model that is asked for in a way that cannot be understood. */
-export function logModelFault(fault: string): void {
-  console.error(JSON.stringify({ textModel: 'off', fault }));
+/** One line, when a function starts, for models that are asked for in a way that cannot be understood. */
+export function logModelFault(part: 'textModel' | 'imageModels', fault: string): void {
+  console.error(JSON.stringify({ [part]: 'off', fault }));
+}
+
+/** One line for a picture that a model did not paint. */
+export function logPaintTrouble(model: string, { kind, detail }: PaintTrouble): void {
+  console.warn(JSON.stringify({ function: 'generate', model, trouble: kind, ...detail }));
+}
+
+/** One line for a job that broke off: whoever asks for it next goes on with it. */
+export function logJobFault(thrown: unknown): void {
+  console.error(JSON.stringify({ function: 'generate', job: 'broken off', ...describeCause(thrown) }));
 }

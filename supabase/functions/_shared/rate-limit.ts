@@ -3,6 +3,7 @@ import type { GenerationId } from '../../../utils/domain/ids.ts';
 import type { Caller } from './caller.ts';
 import { clientAddress } from './client-address.ts';
 import { fromDatabase } from './database-error.ts';
+import { keyedHash } from './keyed-hash.ts';
 import type { Project } from './project.ts';
 import { Refusal } from './refusal.ts';
 
@@ -45,18 +46,4 @@ function tooMany(seconds: number): Refusal {
     message: `Too many requests. Come back in ${seconds} s.`,
     headers: { 'retry-after': String(seconds) },
   });
-}
-
-/** HMAC-SHA-256, as 43 characters. */
-function keyedHash(secret: string): (text: string) => Promise<string> {
-  const encoder = new TextEncoder();
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
-  const key = crypto.subtle.importKey('raw', encoder.encode(secret), algorithm, false, ['sign']);
-  return async (text) => {
-    const bytes = new Uint8Array(await crypto.subtle.sign(algorithm.name, await key, encoder.encode(text)));
-    return btoa(String.fromCharCode(...bytes))
-      .replaceAll('+', '-')
-      .replaceAll('/', '_')
-      .replaceAll('=', '');
-  };
 }

@@ -8,11 +8,13 @@ const STATUSES: Partial<Record<ErrorCode, number>> = {
   no_credits: 402,
   forbidden: 403,
   not_found: 404,
+  consent_required: 403,
   photo_not_found: 404,
   conflict: 409,
   cancelled: 409,
   rate_limited: 429,
   server: 503,
+  spending_cap: 503,
 };
 
 /** What the answer says to whoever reads it without our interface, which has its own words in the user's language. */
@@ -21,9 +23,11 @@ const MESSAGES: Partial<Record<ErrorCode, string>> = {
   unauthenticated: 'Sign in to do this.',
   no_credits: 'There are not enough credits left.',
   not_found: 'There is no such thing.',
+  consent_required: 'This needs a consent that has not been given.',
   photo_not_found: 'At least one of the photos does not exist.',
   conflict: 'This id is taken by another request.',
   cancelled: 'This was cancelled.',
+  spending_cap: 'Models have painted as much as they may today. The styles without a model go on.',
   server: 'The server cannot do this right now. Try again.',
 };
 

@@ -8,10 +8,10 @@ import { readCode } from '../../support/mailbox.ts';
 
 /**
  * A backend of this test file's own, with empty data that are deleted on `stop`.
- * @param options.textModel variables that name a text model; without any there is none
+ * @param options.models variables that name models and their keys; without any there are none
  */
 export async function startTestBackend(
-  options: { textModel?: Record<string, string>; log?: (line: string) => void } = {},
+  options: { models?: Record<string, string>; log?: (line: string) => void } = {},
 ): Promise<Backend> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'klikk-test-backend-'));
   const backend = await startBackend({ ...options, port: await findBackendPort(), dataDir });

@@ -21,8 +21,8 @@ interface Place {
   token: string;
 }
 
-async function open(textModel: Record<string, string>): Promise<Place> {
-  const backend = await startTestBackend({ textModel, log: (line) => log.push(line) });
+async function open(models: Record<string, string>): Promise<Place> {
+  const backend = await startTestBackend({ models, log: (line) => log.push(line) });
   const { client, userId } = await signUpConfirmed(backend);
   return { backend, userId, token: await tokenOf(client) };
 }

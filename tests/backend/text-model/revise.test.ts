@@ -29,7 +29,7 @@ const log: string[] = [];
 beforeAll(async () => {
   server = await startTextModelServer();
   backend = await startTestBackend({
-    textModel: server.variables('openai', { KLIKK_TEXT_MODEL_SECONDS: '1' }),
+    models: server.variables('openai', { KLIKK_TEXT_MODEL_SECONDS: '1' }),
     log: (line) => log.push(line),
   });
   const user = await signUpConfirmed(backend);

@@ -11,19 +11,26 @@ interface GenerateDependencies {
   store: GenerationStore;
   direct: Direct;
   composeScene(concept: Concept, subjects: readonly Subject[]): Scene;
+  /** Begins, or goes on with, a job that an image model has a part in. It goes on after the answer. */
+  startJob(id: GenerateRequest['id']): void;
 }
 
 /**
- * One generation from its request to its end. The same id again answers what came of it. One that is still running was
- * left by a function that died, or is being worked on right now: it is done again, and the database keeps the first
- * result and one hold. By the rules it comes to the same; a text model may say something else, and the first one counts.
+ * One generation from its request to its end, or to where an image model goes on with it. The same id again answers what came of
+ * it. One that is still running was left by a function that died, or is being worked on right now: it is done again, and the
+ * database keeps the first result and one hold. By the rules it comes to the same; a text model may say something else, and the
+ * first one counts.
  */
 export async function generate(
   request: GenerateRequest,
-  { store, direct, composeScene }: GenerateDependencies,
+  { store, direct, composeScene, startJob }: GenerateDependencies,
 ): Promise<GenerateResponse> {
   const started = await store.start(request);
   if (started.generation.status !== 'running') return started;
+  if (await store.hasModel(started.generation)) {
+    startJob(request.id);
+    return started;
+  }
   try {
     const subjects = await store.subjects(request.photoIds);
     const { concepts, ...direction } = await direct({ ...request, seed: seedOf(request.id) }, subjects);

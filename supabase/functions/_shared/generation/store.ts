@@ -3,7 +3,7 @@ import type { GenerationId, PhotoId } from '../../../../utils/domain/ids.ts';
 import type { Scene } from '../../../../utils/scene/schema.ts';
 import { type Subject, subjectSchema } from '../../../../utils/scene/subject.ts';
 import type { Caller } from '../caller.ts';
-import { type GenerateRequest, type GenerateResponse, generateResponseSchema } from '../contract.ts';
+import { type GenerateRequest, type GenerateResponse, type Generation, generateResponseSchema } from '../contract.ts';
 import { fromDatabase } from '../database-error.ts';
 import { Refusal } from '../refusal.ts';
 import type { Direction } from './direct.ts';
@@ -15,6 +15,8 @@ export interface GenerationStore {
    * @throws Refusal `conflict`, `unknown_style`, `photo_not_found`, `no_credits`, with nothing left behind
    */
   start(request: GenerateRequest): Promise<GenerateResponse>;
+  /** Whether an image model has a part in it, so that it is a job that goes on after the answer. */
+  hasModel(generation: Generation): Promise<boolean>;
   /** The caller's photos, in the order asked for, each once. */
   subjects(ids: readonly PhotoId[]): Promise<Subject[]>;
   /** Keeps the variants and captures the hold, unless the generation has ended otherwise; answers how it stands. */
@@ -41,6 +43,12 @@ export function createGenerationStore({ userId, client, service }: Caller): Gene
       call('finish_generation', { generation: id, variants, director, director_note: note }),
     fail: (id, code) => call('fail_generation', { generation: id, error: code }),
 
+    async hasModel({ engine }) {
+      const { data, error, status } = await service.from('image_models').select('engine').eq('engine', engine);
+      if (error) throw fromDatabase(error, status);
+      return data.length > 0;
+    },
+
     async subjects(ids) {
       const wanted = [...new Set(ids)];
       if (wanted.length === 0) return [];
@@ -53,11 +61,12 @@ export function createGenerationStore({ userId, client, service }: Caller): Gene
 }
 
 function toColumns(request: GenerateRequest): Record<string, unknown> {
-  const { title, description, prompt, headline, style, locale, photoIds, still, count } = request;
-  return { title, description, prompt, headline, style, locale, photo_ids: photoIds, still, count };
+  const { title, description, prompt, headline, style, locale, photoIds, still, count, portrait } = request;
+  return { title, description, prompt, headline, style, locale, photo_ids: photoIds, still, count, portrait };
 }
 
-function toSubject(id: PhotoId, analysis: unknown): Subject {
+/** A photo as the art director knows it. @throws Refusal where it is gone, or was measured in a way that cannot be used */
+export function toSubject(id: PhotoId, analysis: unknown): Subject {
   if (analysis === undefined) throw new Refusal('photo_not_found');
   const parsed = subjectSchema.safeParse({ photoId: id, analysis });
   if (parsed.success) return parsed.data;

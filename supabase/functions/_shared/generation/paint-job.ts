@@ -1,0 +1,149 @@
+import type { ErrorCode } from '../../../../utils/domain/errors.ts';
+import { pictureIdSchema } from '../../../../utils/domain/ids.ts';
+import type { Concept } from '../../../../utils/scene/concept.ts';
+import { seedOf } from '../../../../utils/scene/random.ts';
+import type { Scene } from '../../../../utils/scene/schema.ts';
+import { STYLE_IDS } from '../../../../utils/scene/styles.ts';
+import type { Subject } from '../../../../utils/scene/subject.ts';
+import { logPaintTrouble } from '../log.ts';
+import { buildPrompt } from '../prompts/build-prompt.ts';
+import { type ImageProvider, PaintTrouble, type PaintTroubleKind, type Picture } from '../providers/image-provider.ts';
+import { Refusal } from '../refusal.ts';
+import type { Direct } from './direct.ts';
+import type { Job, JobPlate, JobStore, WantedPlate } from './job-store.ts';
+
+interface PaintJobDependencies {
+  store: JobStore;
+  direct: Direct;
+  composeScene(concept: Concept, subjects: readonly Subject[]): Scene;
+  /** Who paints for this job, or null where there is no key for it. */
+  openProvider(job: Job): Promise<ImageProvider | null>;
+  /** An opaque name for the creator, which providers ask for. */
+  owner(): Promise<string>;
+  /** Where a provider that queues is to call, if it can. */
+  webhookUrl: string | null;
+}
+
+/** How long the work is held without a word from the worker. */
+const LEASE_SECONDS = 20;
+const HEARTBEAT_MILLISECONDS = 2_000;
+
+/**
+ * Works on a job of an image model until it has ended, unless somebody else does already. It may stop anywhere: whoever comes next,
+ * once the lease has run out, goes on from what the database holds.
+ */
+export async function paintJob(dependencies: PaintJobDependencies): Promise<void> {
+  const { store } = dependencies;
+  const worker = crypto.randomUUID();
+  if (!(await store.holdLease(worker, LEASE_SECONDS))) return;
+
+  const ended = new AbortController();
+  const heartbeat = setInterval(() => {
+    // A database that does not answer for a moment is asked again; the lease outlasts several.
+    store.holdLease(worker, LEASE_SECONDS).then(
+      (isOurs) => isOurs || ended.abort(new Error('The job has ended, or somebody else has it.')),
+      () => {},
+    );
+  }, HEARTBEAT_MILLISECONDS);
+  try {
+    const job = await directOnce(await store.read(), dependencies);
+    await paintAll(job, dependencies, ended.signal);
+  } catch (thrown) {
+    if (ended.signal.aborted) return;
+    // What the creator's own data make impossible stays so; whatever else went wrong may go right for the next.
+    if (!(thrown instanceof Refusal)) throw thrown;
+    await store.fail(thrown.code);
+  } finally {
+    clearInterval(heartbeat);
+  }
+}
+
+/** The job with its plates written down, by us or by whoever was here before. */
+async function directOnce(job: Job, { store, direct, composeScene }: PaintJobDependencies): Promise<Job> {
+  if (job.plates.length > 0) return job;
+  const subjects = await store.subjects(job);
+  const { concepts, ...direction } = await direct(
+    { ...job, still: undefined, hasPlate: true, seed: seedOf(job.id) },
+    subjects,
+  );
+  const style = STYLE_IDS.find((id) => id === job.style) ?? 'auto';
+  const plates = concepts.map((concept): WantedPlate => {
+    const id = pictureIdSchema.parse(crypto.randomUUID());
+    return {
+      id,
+      scene: composeScene({ ...concept, plate: { id, showsPerson: job.portrait } }, subjects),
+      reason: concept.reason,
+      prompt: buildPrompt({
+        mode: job.portrait ? 'portrait' : 'plate',
+        concept: { ...concept, side: subjects.length > 0 || job.portrait ? concept.side : null },
+        style,
+        request: job,
+        references: job.portrait ? subjects.length : 0,
+      }),
+    };
+  });
+  await store.beginPlates(plates, direction);
+  return store.read();
+}
+
+async function paintAll(job: Job, dependencies: PaintJobDependencies, signal: AbortSignal): Promise<void> {
+  const open = job.plates.filter(({ status }) => status === 'waiting' || status === 'painting');
+  if (open.length === 0) return;
+  const provider = await dependencies.openProvider(job);
+  if (!provider) return dependencies.store.fail('model_unavailable');
+  const references = job.portrait ? await dependencies.store.photos(job) : [];
+  const outcomes = await Promise.allSettled(
+    open.map((plate) => paintOne(plate, job, provider, references, dependencies, signal)),
+  );
+  const broken = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (broken) throw broken.reason;
+}
+
+async function paintOne(
+  { id, prompt, ticket }: JobPlate,
+  job: Job,
+  provider: ImageProvider,
+  references: readonly Picture[],
+  { store, owner, webhookUrl }: PaintJobDependencies,
+  signal: AbortSignal,
+): Promise<void> {
+  if (!(await store.noteTicket(id, null))) return;
+  try {
+    const painted = await provider.paint(
+      { model: job.model, prompt, references: references.slice(0, job.model.maxReferences), owner: await owner() },
+      {
+        signal,
+        ...(ticket && { ticket }),
+        ...(webhookUrl && { webhookUrl }),
+        async onTicket(next) {
+          if (!(await store.noteTicket(id, next))) throw new Error('The plate is not wanted any more.');
+        },
+      },
+    );
+    await store.keepPicture(id, painted);
+    await store.endPlate(id, { usd: painted.usd, requestId: painted.requestId });
+  } catch (thrown) {
+    if (!(thrown instanceof PaintTrouble)) throw thrown;
+    logPaintTrouble(`${job.model.provider}:${job.model.id}`, thrown);
+    await store.endPlate(id, { error: codeOf(thrown.kind, job.funding) });
+  }
+}
+
+/** What a creator is told: with the service's key, its account is none of their concern. */
+function codeOf(kind: PaintTroubleKind, funding: Job['funding']): ErrorCode {
+  switch (kind) {
+    case 'moderated':
+      return 'moderated';
+    case 'busy':
+      return 'model_busy';
+    case 'timeout':
+      return 'model_timeout';
+    case 'quota':
+      return funding === 'own_key' ? 'own_key_spent' : 'model_unavailable';
+    case 'key':
+      return funding === 'own_key' ? 'own_key_refused' : 'model_unavailable';
+    case 'bad_input':
+    case 'unavailable':
+      return 'model_unavailable';
+  }
+}
