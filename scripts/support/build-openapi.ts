@@ -9,6 +9,7 @@ import {
   healthResponseSchema,
   reviseRequestSchema,
   reviseResponseSchema,
+  stylesResponseSchema,
   variantSchema,
 } from '../../supabase/functions/_shared/contract.ts';
 import { ENDPOINTS, type EndpointDescription } from '../../supabase/functions/_shared/endpoints.ts';
@@ -32,6 +33,7 @@ const ANSWERED: Record<string, z.ZodType> = {
   Variant: variantSchema,
   Scene: storedSceneSchema,
   ReviseResponse: reviseResponseSchema,
+  StylesResponse: stylesResponseSchema,
   SceneEdit: sceneEditSchema,
   HealthResponse: healthResponseSchema,
   Error: errorBodySchema,
