@@ -1,5 +1,6 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
+import type { Progress } from '../../supabase/functions/_shared/contract.ts';
 import { LIMITS } from '../../utils/domain/limits.ts';
 import { STYLE_IDS, type StyleId } from '../../utils/scene/styles.ts';
 import { FailureAlert } from '../failure/failure-alert.tsx';
@@ -10,8 +11,9 @@ import { Status } from '../ui/status.tsx';
 import { TextArea } from '../ui/text-area.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import type { PanelController } from './panel-controller.ts';
-import { costOf, isReady, type PanelState } from './panel-state.ts';
+import { canTryAgain, chosenStyle, costOf, isReady, type PanelState } from './panel-state.ts';
 import { PhotoChoice } from './photo-choice.tsx';
+import { providerName } from './provider-name.ts';
 import { StillChoice } from './still-choice.tsx';
 
 interface GenerateFormProps {
@@ -64,7 +66,8 @@ export function GenerateForm({ state, controller }: GenerateFormProps) {
       />
       <RadioGroup
         label={i18n.t('panel.style')}
-        options={offeredStyles(state).map((value) => ({ value, label: styleName(value) }))}
+        options={offeredStyles(state)}
+        hint={modelHint(state)}
         value={state.form.style}
         onChange={(style) => controller.changeForm({ style })}
       />
@@ -95,13 +98,16 @@ function JobProgress({ state: { job }, controller }: GenerateFormProps) {
   return (
     <>
       {job.state === 'running' && (
-        <ProgressBar label={job.isCancelling ? i18n.t('panel.cancelling') : i18n.t('panel.working')} />
+        <ProgressBar
+          label={job.isCancelling ? i18n.t('panel.cancelling') : progressWords(job.progress)}
+          value={job.progress ? (job.progress.done + 0.5) / (job.progress.of + 1) : undefined}
+        />
       )}
       {job.state === 'failed' && (
         <FailureAlert
           failure={job.failure}
           title={i18n.t('panel.failed')}
-          onRetry={job.failure.retryable ? controller.retry : undefined}
+          onRetry={canTryAgain(job) ? controller.retry : undefined}
         />
       )}
       <Status icon="info">{job.state === 'cancelled' && i18n.t('panel.cancelled')}</Status>
@@ -113,9 +119,26 @@ function Cost({ cost }: { cost: number | null }) {
   return cost === null ? null : <p className="text-xs text-muted">{i18n.t('panel.cost', cost)}</p>;
 }
 
-/** Those of the server that this version has a name for; all of ours where the server could not be asked. */
-function offeredStyles({ styles }: PanelState): readonly StyleId[] {
-  return styles ? STYLE_IDS.filter((id) => styles.some((style) => style.id === id)) : STYLE_IDS;
+/** How far an image model has come, in words. */
+function progressWords(progress: Progress | null): string {
+  if (!progress) return i18n.t('panel.working');
+  const { stage, done, of } = progress;
+  if (stage === 'directing') return i18n.t('panel.working');
+  if (stage === 'queued') return i18n.t('panel.queued');
+  return i18n.t('panel.painting', { number: Math.min(done + 1, of), of });
+}
+
+/** What goes to whom where an image model paints. */
+function modelHint(state: PanelState): string | undefined {
+  const model = chosenStyle(state)?.model;
+  return model ? i18n.t('panel.modelHint', { provider: providerName(model.provider) }) : undefined;
+}
+
+/** Ours that the server offers, then the image models; all of ours where the server could not be asked. */
+function offeredStyles({ styles }: PanelState): { value: string; label: string }[] {
+  const ours = styles ? STYLE_IDS.filter((id) => styles.some((style) => style.id === id)) : STYLE_IDS;
+  const models = (styles ?? []).flatMap(({ id, model }) => (model ? [{ value: id, label: model.label }] : []));
+  return [...ours.map((id) => ({ value: id, label: styleName(id) })), ...models];
 }
 
 function styleName(style: StyleId): string {

@@ -1,5 +1,5 @@
 import type { GenerateRequest } from '../../supabase/functions/_shared/contract.ts';
-import { generationIdSchema } from '../../utils/domain/ids.ts';
+import { type GenerationId, generationIdSchema } from '../../utils/domain/ids.ts';
 import { LIMITS } from '../../utils/domain/limits.ts';
 import type { StudioContext } from '../../utils/messaging/protocol.ts';
 import { type PanelState, selectedPhotoIds } from './panel-state.ts';
@@ -14,7 +14,7 @@ export function buildRequest(state: PanelState, studio: StudioContext, locale: s
   const { prompt, headline, style, still } = state.form;
   const description = cut(studio.description, LIMITS.descriptionCharacters);
   return {
-    id: generationIdSchema.parse(crypto.randomUUID()),
+    id: newGenerationId(),
     title: cut(studio.title, LIMITS.titleCharacters),
     ...(description && { description }),
     ...(prompt.trim() && { prompt: cut(prompt, LIMITS.promptCharacters) }),
@@ -26,6 +26,8 @@ export function buildRequest(state: PanelState, studio: StudioContext, locale: s
     count: LIMITS.variantsPerGeneration,
   };
 }
+
+export const newGenerationId = (): GenerationId => generationIdSchema.parse(crypto.randomUUID());
 
 /** At most `limit` UTF-16 units, never half a character. */
 function cut(text: string, limit: number): string {

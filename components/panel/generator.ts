@@ -20,7 +20,7 @@ export interface Generator {
 export function createGenerator(
   store: PanelStore,
   services: PanelServices,
-  /** Makes ready what a generation that has succeeded is shown with. */
+  /** Makes ready what thumbnails are shown with. */
   prepare: (record: GenerationRecord) => Promise<void>,
   signal: AbortSignal,
 ): Generator {
@@ -40,8 +40,18 @@ export function createGenerator(
   const latest = () => call('generation.forEditor', { editor: editor() });
 
   async function show(record: GenerationRecord): Promise<void> {
-    if (record.status === 'succeeded') await prepare(record);
+    if (record.generation?.variants.length) await prepare(record);
     if (!signal.aborted) store.send({ type: 'generation-read', record });
+  }
+
+  /** Shows what there is while the background works on its answer: of an image model's pictures, one comes after the other. */
+  async function lookOn(id: GenerationId, answered: AbortSignal): Promise<void> {
+    const until = AbortSignal.any([signal, answered]);
+    while (!until.aborted) {
+      await wait(LOOK_AGAIN_MILLISECONDS, until);
+      const record = await latest();
+      if (record?.request.id === id && record.status === 'running' && !until.aborted) await show(record);
+    }
   }
 
   /** Looks again until the generation is no longer running. */
@@ -73,9 +83,15 @@ export function createGenerator(
   return {
     run: (request) =>
       failingInto(request.id, async () => {
+        const answered = new AbortController();
+        // What it shows is shown again with the answer, so that it may fail.
+        void lookOn(request.id, answered.signal).catch(() => {});
         try {
-          await show(await call('generation.start', { editor: editor(), request }));
+          const record = await call('generation.start', { editor: editor(), request });
+          answered.abort();
+          await show(record);
         } catch (thrown) {
+          answered.abort();
           if (isRunning(request.id)) await recover(request.id, thrown);
         }
         await follow(request.id);

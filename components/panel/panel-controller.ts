@@ -15,7 +15,7 @@ import { createPictureSource } from '../editor/picture-source.ts';
 import { createReviser } from '../editor/reviser.ts';
 import { createApplier } from './applier.ts';
 import { mendedSince } from './changed-photos.ts';
-import { buildRequest, isAskable } from './generate-request.ts';
+import { buildRequest, isAskable, newGenerationId } from './generate-request.ts';
 import { createGenerator } from './generator.ts';
 import { createPainting } from './painting.ts';
 import type { PanelForm } from './panel-draft.ts';
@@ -48,7 +48,7 @@ export interface PanelController extends Pick<PanelStore, 'getState' | 'subscrib
   readStill(id: PictureId): Promise<Blob>;
   /** Starts a generation, unless one is running or there is nothing to go on. @returns whether there is something to go on */
   generate(): boolean;
-  /** The failed generation once more, under its id, so that it is made and charged once. */
+  /** The failed generation once more: under its id, so that it is made and charged once, unless the server has ended it. */
   retry(): void;
   cancel(): void;
   /** Makes a version of a variant, in place of the last where it goes on with that. */
@@ -173,9 +173,13 @@ export function createPanelController(services: PanelServices): PanelController 
   /** New thumbnails begin with the brand kit where the creator wants it so. */
   async function openHistories({ request, generation }: GenerationRecord): Promise<void> {
     const state = store.getState();
-    if (state.results?.request.id === request.id) return;
+    const variants = generation?.variants ?? [];
+    const { results } = state;
+    if (results?.request.id === request.id && results.variants.length === variants.length) return;
+    // What was changed about those that are there already must be kept before they are taken up again.
+    await book.flush();
     await book.open(
-      (generation?.variants ?? []).map((variant) => ({
+      variants.map((variant) => ({
         generationId: request.id,
         variantId: variant.id,
         scene: variant.scene,
@@ -233,7 +237,8 @@ export function createPanelController(services: PanelServices): PanelController 
 
     retry() {
       const { job } = store.getState();
-      if (job.state === 'failed') run(job.request);
+      if (job.state !== 'failed') return;
+      run(job.isOver ? { ...job.request, id: newGenerationId() } : job.request);
     },
 
     cancel: () => void generator.cancel(),

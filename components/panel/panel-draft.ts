@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { photoIdSchema, variantIdSchema } from '../../utils/domain/ids.ts';
 import { stillSchema } from '../../utils/scene/still.ts';
-import { STYLE_IDS } from '../../utils/scene/styles.ts';
 
 /** What a person has put into the form. */
 export const panelFormSchema = z.object({
   prompt: z.string(),
   headline: z.string(),
-  style: z.enum(STYLE_IDS),
+  /** An id of the server's. */
+  style: z.string().max(40),
   /** Null until somebody chose: then it is the newest photo. */
   photoIds: z.array(photoIdSchema).nullable(),
   /** A frame of the video that one of the thumbnails is to be made around. */

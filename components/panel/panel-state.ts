@@ -1,5 +1,5 @@
-import type { DirectorNote, GenerateRequest, Variant } from '../../supabase/functions/_shared/contract.ts';
-import type { Failure } from '../../utils/domain/errors.ts';
+import type { DirectorNote, GenerateRequest, Progress, Variant } from '../../supabase/functions/_shared/contract.ts';
+import type { ErrorCode, Failure } from '../../utils/domain/errors.ts';
 import type { GenerationId, PhotoId, VariantId } from '../../utils/domain/ids.ts';
 import type {
   AccountStatus,
@@ -13,7 +13,6 @@ import type { BrandKit } from '../../utils/scene/brand-kit.ts';
 import { brandScene } from '../../utils/scene/edit/brand-scene.ts';
 import { type History, sceneNow, startHistory } from '../../utils/scene/edit/history.ts';
 import type { Scene } from '../../utils/scene/schema.ts';
-import { STYLE_IDS } from '../../utils/scene/styles.ts';
 import type { HistoryBookState } from '../editor/history-book.ts';
 import { subjectsOf } from '../editor/subjects-of-scene.ts';
 import { changePhoto, fitScenes } from './changed-photos.ts';
@@ -24,16 +23,30 @@ export type Style = Response<'styles.list'>[number];
 /** The generation a person is waiting for, or what became of it where that is not to be seen among the results. */
 export type Job =
   | { state: 'idle' }
-  | { state: 'running'; request: GenerateRequest; isCancelling: boolean }
+  | {
+      state: 'running';
+      request: GenerateRequest;
+      isCancelling: boolean;
+      /** How far an image model has come, where one is at work. */
+      progress: Progress | null;
+    }
   | { state: 'cancelled' }
-  | { state: 'failed'; request: GenerateRequest; failure: Failure };
+  | {
+      state: 'failed';
+      request: GenerateRequest;
+      failure: Failure;
+      /** Whether the server has ended it, so that another try is another generation. */
+      isOver: boolean;
+    };
 
-/** What came of the last generation that succeeded. */
+/** What has come of the last generation: of one that an image model works on, what is there so far. */
 export interface Results {
   request: GenerateRequest;
   variants: readonly Variant[];
   /** Why the text model, where the server has one, did not make them. */
   directorNote: DirectorNote | null;
+  /** Why there are fewer thumbnails than were asked for, once it is over. */
+  shortfall: ErrorCode | null;
 }
 
 /** A variant's picture. While it is painted anew the old one stays. */
@@ -145,7 +158,7 @@ export function reducePanel(state: PanelState, event: PanelEvent): PanelState {
     case 'form-changed':
       return { ...state, form: { ...state.form, ...event.changes }, isFormTouched: true };
     case 'generation-started':
-      return { ...state, job: { state: 'running', request: event.request, isCancelling: false } };
+      return { ...state, job: { state: 'running', request: event.request, isCancelling: false, progress: null } };
     case 'generation-read':
       return fitScenes(readGeneration(state, event.record));
     case 'generation-failed':
@@ -195,19 +208,26 @@ function readGeneration(state: PanelState, record: GenerationRecord): PanelState
   if (state.job.state === 'running' && state.job.request.id !== record.request.id) return state;
   const known = withFormOf(record, state);
   switch (record.status) {
-    case 'running':
-      return known.job.state === 'running'
-        ? known
-        : { ...known, job: { state: 'running', request: record.request, isCancelling: false } };
+    case 'running': {
+      const isCancelling = known.job.state === 'running' && known.job.isCancelling;
+      const progress = record.generation?.progress ?? null;
+      const job: Job = { state: 'running', request: record.request, isCancelling, progress };
+      return record.generation?.variants.length ? showResults(known, record, job) : { ...known, job };
+    }
     case 'cancelled':
       return state.job.state === 'running' ? { ...known, job: { state: 'cancelled' } } : known;
     case 'failed':
       return {
         ...known,
-        job: { state: 'failed', request: record.request, failure: record.failure ?? UNKNOWN_FAILURE },
+        job: {
+          state: 'failed',
+          request: record.request,
+          failure: record.failure ?? UNKNOWN_FAILURE,
+          isOver: record.generation?.status === 'failed',
+        },
       };
     case 'succeeded':
-      return showResults(known, record);
+      return showResults(known, record, { state: 'idle' });
   }
 }
 
@@ -216,32 +236,36 @@ const UNKNOWN_FAILURE: Failure = { code: 'internal', retryable: true };
 /** After the panel was built anew without a draft, the form says what was asked for last. */
 function withFormOf({ request }: GenerationRecord, state: PanelState): PanelState {
   if (state.isFormTouched) return state;
-  const style = STYLE_IDS.find((id) => id === request.style) ?? EMPTY_FORM.style;
   return {
     ...state,
     form: {
       prompt: request.prompt ?? '',
       headline: request.headline ?? '',
-      style,
+      style: request.style,
       photoIds: [...request.photoIds],
       still: request.still ?? null,
     },
   };
 }
 
-function showResults(state: PanelState, record: GenerationRecord): PanelState {
+function showResults(state: PanelState, record: GenerationRecord, job: Job): PanelState {
   const variants = [...(record.generation?.variants ?? [])].sort((one, other) => one.position - other.position);
   const isShown = state.results?.request.id === record.request.id;
-  const job: Job = { state: 'idle' };
-  if (isShown) return { ...state, job };
-  const results = { request: record.request, variants, directorNote: record.generation?.directorNote ?? null };
+  const results: Results = {
+    request: record.request,
+    variants,
+    directorNote: record.generation?.directorNote ?? null,
+    shortfall: record.generation?.shortfall ?? null,
+  };
+  // Those that are shown stay as they are, with their pictures.
+  if (isShown) return { ...state, job, results };
   return { ...state, job, results, pictures: new Map(), applyFailure: null };
 }
 
 function failGeneration(state: PanelState, id: GenerationId, failure: Failure): PanelState {
   if (state.job.state !== 'running' || state.job.request.id !== id) return state;
   if (failure.code === 'cancelled') return { ...state, job: { state: 'cancelled' } };
-  return { ...state, job: { state: 'failed', request: state.job.request, failure } };
+  return { ...state, job: { state: 'failed', request: state.job.request, failure, isOver: false } };
 }
 
 const NO_PICTURE: Picture = { blob: null, url: null, isPainting: false, failure: null };
@@ -304,9 +328,21 @@ export function isReady(state: PanelState): boolean {
   return state.studio !== null && (state.photos !== null || state.photosFailure !== null);
 }
 
+/** Whether the same may go well another time: under the same id, or as another generation where the server has ended this one. */
+export function canTryAgain(job: Job): boolean {
+  return job.state === 'failed' && (job.failure.retryable || (job.isOver && MAY_PASS.has(job.failure.code)));
+}
+
+const MAY_PASS: ReadonlySet<ErrorCode> = new Set(['model_busy', 'model_timeout', 'model_unavailable', 'server']);
+
+/** The style that is chosen, where the server offers it. */
+export function chosenStyle(state: PanelState): Style | null {
+  return state.styles?.find((style) => style.id === state.form.style) ?? null;
+}
+
 /** What a style costs, or null where that is not known. */
 export function costOf(state: PanelState): number | null {
-  return state.styles?.find((style) => style.id === state.form.style)?.cost ?? null;
+  return chosenStyle(state)?.cost ?? null;
 }
 
 /** What would be lost if the panel went away now. */

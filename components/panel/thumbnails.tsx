@@ -1,6 +1,8 @@
 import { useEffect, useId, useRef } from 'react';
 import { i18n } from '#i18n';
 import type { DirectorNote } from '../../supabase/functions/_shared/contract.ts';
+import type { ErrorCode } from '../../utils/domain/errors.ts';
+import { wordsFor } from '../failure/failure-words.ts';
 import { FeedPreview } from '../preview/feed-preview.tsx';
 import { ApplyOutcome } from './apply-outcome.tsx';
 import type { PanelController } from './panel-controller.ts';
@@ -22,7 +24,7 @@ interface ThumbnailsProps {
 export function Thumbnails({ results, state, controller, cannotApplyId }: ThumbnailsProps) {
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
-  useFocusOnArrival(heading, results.request.id);
+  useFocusOnArrival(heading, state.job.state === 'running' ? null : results.request.id);
   const { variantId: appliedId } = state.apply;
   const isOfEarlierSet = appliedId !== null && !findVariant(state, appliedId);
 
@@ -43,6 +45,14 @@ export function Thumbnails({ results, state, controller, cannotApplyId }: Thumbn
           onApply={undefined}
           onRestore={controller.restore}
         />
+      )}
+      {results.shortfall && (
+        <p className="text-sm text-muted">
+          {i18n.t('thumbnails.shortfall', {
+            missing: results.request.count - results.variants.length,
+            reason: shortfallWords(results.shortfall),
+          })}
+        </p>
       )}
       {results.directorNote && <p className="text-sm text-muted">{directorWords(results.directorNote)}</p>}
       <details>
@@ -75,6 +85,9 @@ export function Thumbnails({ results, state, controller, cannotApplyId }: Thumbn
   );
 }
 
+/** What kept the rest from coming, in a sentence. */
+const shortfallWords = (code: ErrorCode): string => wordsFor({ code, retryable: false }).what;
+
 /** Why the ideas are the rules' own where a text model was to have them. */
 function directorWords(note: DirectorNote): string {
   switch (note) {
@@ -88,10 +101,10 @@ function directorWords(note: DirectorNote): string {
 }
 
 /** Leads to the new thumbnails whoever waited for them at the form's buttons, and nobody who is doing something else. */
-function useFocusOnArrival(heading: React.RefObject<HTMLHeadingElement | null>, resultsId: string): void {
+function useFocusOnArrival(heading: React.RefObject<HTMLHeadingElement | null>, resultsId: string | null): void {
   const shown = useRef<string | null>(null);
   useEffect(() => {
-    if (shown.current === resultsId) return;
+    if (resultsId === null || shown.current === resultsId) return;
     shown.current = resultsId;
     const { activeElement } = document;
     const isWaiting = activeElement instanceof HTMLButtonElement && activeElement.form !== null;

@@ -4,7 +4,7 @@ interface ProgressBarProps {
   /** What is under way. */
   label: string;
   /** How far, from 0 to 1. Left out where it cannot be told. */
-  value?: number;
+  value?: number | undefined;
 }
 
 /** A bar with its words above it. */

@@ -3,7 +3,7 @@ import { classNames } from './class-names.ts';
 
 interface RadioGroupProps<Value extends string> {
   label: string;
-  hint?: string;
+  hint?: string | undefined;
   options: readonly { value: Value; label: string }[];
   value: Value;
   onChange(value: Value): void;

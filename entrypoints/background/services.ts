@@ -15,6 +15,7 @@ import { createPhotosApi } from '../../utils/photos/api.ts';
 import { createPhotoLibrary } from '../../utils/photos/library.ts';
 import { createPhotosService, type PhotosService } from '../../utils/photos/service.ts';
 import { createPhotoTransfers } from '../../utils/photos/transfers.ts';
+import { createPicturesApi } from '../../utils/pictures/api.ts';
 import { createPicturesService, type PicturesService } from '../../utils/pictures/service.ts';
 import type { KlikkDatabase } from '../../utils/platform/database.ts';
 import type { BackendAddress } from '../../utils/platform/environment.ts';
@@ -109,7 +110,7 @@ export function createServices(world: World): Services {
     account,
     photos,
     brand,
-    pictures: createPicturesService({ session, database, now: world.now }),
+    pictures: createPicturesService({ session, database, api: createPicturesApi(session), now: world.now }),
     edits,
     generation,
     stills: createStillsSwitch(area),

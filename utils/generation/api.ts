@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import {
   errorBodySchema,
   type GenerateRequest,
@@ -7,7 +7,8 @@ import {
   type ReviseRequest,
   type ReviseResponse,
   reviseResponseSchema,
-  styleIdSchema,
+  type StylesResponse,
+  stylesResponseSchema,
 } from '../../supabase/functions/_shared/contract.ts';
 import { AppError } from '../domain/errors.ts';
 import type { GenerationId, UserId, VariantId } from '../domain/ids.ts';
@@ -15,11 +16,8 @@ import { codeOfStatus, fromTableError } from '../platform/backend-errors.ts';
 import type { BackendAddress } from '../platform/environment.ts';
 import type { Session, SignedIn } from '../platform/signed-in.ts';
 
-/** A style that can be chosen, and what a generation in it costs in credits. */
-export interface Style {
-  id: string;
-  cost: number;
-}
+/** A style that can be chosen, what three thumbnails in it cost in credits, and the model that paints, if one does. */
+export type Style = StylesResponse['styles'][number];
 
 /**
  * What the generations' service asks of the server. Each call names the user it acts for and is refused where another has signed
@@ -36,12 +34,6 @@ export interface GenerationApi {
 
 /** The embedded engine answers in a fraction of a second; this is for a text model, a slow line and a server that has to start. */
 const TIMEOUT_MILLISECONDS = 20_000;
-
-const stylesSchema = z.array(
-  z
-    .object({ id: styleIdSchema, engine: z.object({ cost: z.int() }) })
-    .transform(({ id, engine }): Style => ({ id, cost: engine.cost })),
-);
 
 interface GenerationApiDependencies {
   session: Session;
@@ -60,8 +52,9 @@ export function createGenerationApi({ session, backend, fetch }: GenerationApiDe
   /** Calls an Edge Function and parses what it answers. */
   async function invoke<Schema extends z.ZodType>(
     { accessToken }: SignedIn,
-    name: 'generate' | 'revise',
-    body: GenerateRequest | ReviseRequest,
+    name: 'generate' | 'revise' | 'styles',
+    /** What is sent; null for what is only asked for. */
+    body: GenerateRequest | ReviseRequest | null,
     schema: Schema,
     signal?: AbortSignal,
   ): Promise<z.output<Schema>> {
@@ -69,13 +62,13 @@ export function createGenerationApi({ session, backend, fetch }: GenerationApiDe
     let response: Response;
     try {
       response = await fetch(`${backend.url}/functions/v1/${name}`, {
-        method: 'POST',
+        method: body ? 'POST' : 'GET',
         headers: {
           apikey: backend.publishableKey,
           authorization: `Bearer ${accessToken}`,
           'content-type': 'application/json',
         },
-        body: JSON.stringify(body),
+        ...(body && { body: JSON.stringify(body) }),
         signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
       });
     } catch (thrown) {
@@ -110,14 +103,7 @@ export function createGenerationApi({ session, backend, fetch }: GenerationApiDe
       }),
 
     styles: (owner) =>
-      as(owner, async ({ client }) => {
-        const { data, error, status } = await client
-          .from('styles')
-          .select('id, engine:engines(cost)')
-          .order('position');
-        if (error) throw fromTableError(error, status);
-        return stylesSchema.parse(data);
-      }),
+      as(owner, async (signedIn) => (await invoke(signedIn, 'styles', null, stylesResponseSchema)).styles),
   };
 }
 

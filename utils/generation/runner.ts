@@ -29,6 +29,9 @@ interface RunnerDependencies {
 /** Requests for one generation before the user is asked whether to go on. */
 const ATTEMPTS_MAX = 4;
 
+/** Between two looks at a job of an image model. */
+const LOOK_MILLISECONDS = 1_500;
+
 /** Pauses after the first, second and third request that led nowhere. */
 const PAUSES_MILLISECONDS = [1_000, 3_000, 6_000];
 
@@ -37,9 +40,9 @@ export function createGenerationRunner({ database, api, log, wait }: RunnerDepen
 
   async function work(id: GenerationId, signal: AbortSignal): Promise<void> {
     for (let row = await beginAttempt(id); row; row = await beginAttempt(id)) {
-      const record = await ask(row, signal);
+      const { record, pause } = await ask(row, signal);
       await settle(id, record);
-      if (record.status === 'running') await wait(PAUSES_MILLISECONDS[row.attempts - 1] ?? 0, signal);
+      if (record.status === 'running') await wait(pause ?? PAUSES_MILLISECONDS[row.attempts - 1] ?? 0, signal);
     }
   }
 
@@ -60,15 +63,20 @@ export function createGenerationRunner({ database, api, log, wait }: RunnerDepen
     });
   }
 
-  async function ask({ userId, record }: GenerationRow, signal: AbortSignal): Promise<GenerationRecord> {
+  /** @returns what is known now, and after which pause to ask again where that is for the answer to say */
+  async function ask({ userId, record }: GenerationRow, signal: AbortSignal): Promise<Answer> {
     try {
-      return withAnswer(record, await api.generate(userId, record.request, signal));
+      const answered = withAnswer(record, await api.generate(userId, record.request, signal));
+      return { record: answered, pause: isUnderWay(answered) ? LOOK_MILLISECONDS : null };
     } catch (thrown) {
       const failure = toFailure(thrown);
-      if (failure.retryable && failure.code !== 'rate_limited') return { ...record, failure };
-      if (failure.code === 'cancelled') return { ...record, status: 'cancelled' };
+      if (failure.code === 'rate_limited' && isUnderWay(record)) {
+        return { record, pause: (failure.detail?.retryAfterSeconds ?? 10) * 1000 };
+      }
+      if (failure.retryable && failure.code !== 'rate_limited') return { record: { ...record, failure }, pause: null };
+      if (failure.code === 'cancelled') return { record: { ...record, status: 'cancelled' }, pause: null };
       log.note('generation-failed', failure.code);
-      return { ...record, status: 'failed', failure };
+      return { record: { ...record, status: 'failed', failure }, pause: null };
     }
   }
 
@@ -80,8 +88,10 @@ export function createGenerationRunner({ database, api, log, wait }: RunnerDepen
     });
   }
 
+  /** A job that is under way has answered: only questions that lead nowhere, one after the other, are counted. */
   async function write(id: GenerationId, record: GenerationRecord): Promise<void> {
-    await database.generations.update(id, { record, status: record.status });
+    const attempts = isUnderWay(record) && !record.failure ? { attempts: 0 } : {};
+    await database.generations.update(id, { record, status: record.status, ...attempts });
   }
 
   const runner: GenerationRunner = {
@@ -104,11 +114,24 @@ export function createGenerationRunner({ database, api, log, wait }: RunnerDepen
   return runner;
 }
 
+interface Answer {
+  record: GenerationRecord;
+  /** In milliseconds; null where nothing came of asking. */
+  pause: number | null;
+}
+
+/** Whether an image model works on it, so that there is progress to follow. */
+function isUnderWay({ status, generation }: GenerationRecord): boolean {
+  return status === 'running' && generation?.progress != null;
+}
+
 /** A generation that the server still works on, for an earlier request of ours, is asked for again. */
 function withAnswer(record: GenerationRecord, generation: Generation): GenerationRecord {
   switch (generation.status) {
     case 'running':
-      return { ...record, failure: toFailure(new AppError('server')) };
+      return generation.progress
+        ? { ...record, failure: null, generation }
+        : { ...record, failure: toFailure(new AppError('server')) };
     case 'failed':
       return { ...record, status: 'failed', failure: failureOf(generation), generation };
     case 'cancelled':

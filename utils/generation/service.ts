@@ -123,8 +123,8 @@ export function createGenerationService(dependencies: GenerationDependencies): G
       await database.transaction('rw', database.generations, database.errands, async () => {
         const row = await ownRow(userId, id);
         if (row?.status !== 'running') return;
-        const record: GenerationRecord = { ...row.record, status: 'cancelled', failure: null };
-        await database.generations.update(id, { record, status: 'cancelled' });
+        const record = cancelled(row.record);
+        await database.generations.update(id, { record, status: record.status });
         await errands.note(userId, { kind: 'cancel', generationId: id });
       });
       runner.stop(id);
@@ -155,6 +155,14 @@ export function createGenerationService(dependencies: GenerationDependencies): G
       return errands.run(userId);
     },
   };
+}
+
+/** What had come of it already stays, as on the server. */
+function cancelled(record: GenerationRecord): GenerationRecord {
+  const { generation } = record;
+  if (!generation?.variants.length) return { ...record, status: 'cancelled', failure: null };
+  const kept = { ...generation, status: 'succeeded' as const, shortfall: 'cancelled' as const, progress: null };
+  return { ...record, status: 'succeeded', failure: null, generation: kept };
 }
 
 /** Whether the user, by starting the same generation again, asks for another try. */

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { stylesResponseSchema } from '../../supabase/functions/_shared/contract.ts';
 import { AppError } from '../domain/errors.ts';
 import type { UserId } from '../domain/ids.ts';
 import { type KeyValueArea, storedItem } from '../platform/stored-item.ts';
 import type { Style } from './api.ts';
 
-/** Styles and prices change seldom, and the server has the last word on both. */
-const FRESH_MILLISECONDS = 10 * 60 * 1000;
+/** Styles and prices change seldom, a key of one's own at any time; the server has the last word on all of it. */
+const FRESH_MILLISECONDS = 60 * 1000;
 
 interface StylesDependencies {
   area: KeyValueArea;
@@ -15,7 +16,7 @@ interface StylesDependencies {
 
 const keptStylesSchema = z.object({
   at: z.number(),
-  styles: z.array(z.object({ id: z.string(), cost: z.int() })),
+  ...stylesResponseSchema.shape,
 });
 
 /** The styles to choose from: kept ones while they are fresh, and whatever is kept while the server cannot be reached. */

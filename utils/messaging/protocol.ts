@@ -4,6 +4,7 @@ import {
   generationSchema,
   type ReviseResponse,
   reviseRequestSchema,
+  type StylesResponse,
 } from '../../supabase/functions/_shared/contract.ts';
 import { errorCodeSchema, failureSchema } from '../domain/errors.ts';
 import {
@@ -136,8 +137,6 @@ export interface Brand {
   font: string | null;
 }
 
-export const styleSchema = z.object({ id: z.string(), cost: z.int() });
-
 /** Every message there is, and what it answers inside a `Result`. What it takes stands in {@link messageSchemas}. */
 export interface ProtocolMap {
   'account.status': AccountStatus;
@@ -177,7 +176,7 @@ export interface ProtocolMap {
   /** Base64 of the JPEG. */
   'pictures.read': { picture: string };
 
-  'styles.list': z.infer<typeof styleSchema>[];
+  'styles.list': StylesResponse['styles'];
   'generation.start': GenerationRecord;
   'generation.forEditor': GenerationRecord | null;
   'generation.read': GenerationRecord | null;

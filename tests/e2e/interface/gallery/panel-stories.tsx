@@ -27,7 +27,8 @@ function panel(
   let status = anApplyStatus(apply, record.generation?.variants[0]?.id ?? null);
   const all: Answers = {
     ...signedIn(),
-    'styles.list': () => ['auto', 'bold', 'cinematic', 'clean', 'playful'].map((id) => ({ id, cost: 0 })),
+    'styles.list': () =>
+      ['auto', 'bold', 'cinematic', 'clean', 'playful'].map((id) => ({ id, cost: 0, model: null, usesOwnKey: false })),
     'generation.forEditor': () => null,
     'generation.start': ({ request }) => aRecord({ request: generateRequestSchema.parse(request) }),
     'generation.cancel': () => null,
