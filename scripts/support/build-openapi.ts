@@ -11,6 +11,7 @@ import {
   reviseResponseSchema,
   stylesResponseSchema,
   variantSchema,
+  webhookResponseSchema,
 } from '../../supabase/functions/_shared/contract.ts';
 import { ENDPOINTS, type EndpointDescription } from '../../supabase/functions/_shared/endpoints.ts';
 import { statusOf } from '../../supabase/functions/_shared/refusal.ts';
@@ -34,6 +35,7 @@ const ANSWERED: Record<string, z.ZodType> = {
   Scene: storedSceneSchema,
   ReviseResponse: reviseResponseSchema,
   StylesResponse: stylesResponseSchema,
+  WebhookResponse: webhookResponseSchema,
   SceneEdit: sceneEditSchema,
   HealthResponse: healthResponseSchema,
   Error: errorBodySchema,

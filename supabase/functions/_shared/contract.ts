@@ -128,6 +128,9 @@ export const stylesResponseSchema = z.object({
 });
 export type StylesResponse = z.infer<typeof stylesResponseSchema>;
 
+/** Answer of `POST /functions/v1/provider-webhook`. */
+export const webhookResponseSchema = z.object({ isTaken: z.literal(true) });
+
 const partSchema = z.enum(['up', 'down']);
 
 /** Answer of `GET /functions/v1/health`, with 200 where all parts are up and 503 where one is not. */

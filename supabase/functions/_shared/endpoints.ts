@@ -7,6 +7,7 @@ import {
   reviseRequestSchema,
   reviseResponseSchema,
   stylesResponseSchema,
+  webhookResponseSchema,
 } from './contract.ts';
 
 /** What whoever calls an Edge Function must know of it. `docs/openapi.json` is made of this. */
@@ -67,6 +68,15 @@ export const ENDPOINTS: Record<string, EndpointDescription> = {
     needsToken: true,
     response: stylesResponseSchema,
     refusals: ['invalid_input', 'unauthenticated', 'internal', 'server'],
+  },
+  'provider-webhook': {
+    method: 'POST',
+    summary: 'Hear that a painting is done',
+    description:
+      'For fal and Replicate, which sign what they send; `?provider=fal` or `?provider=replicate` says who. Nothing in the body is believed but the id of the painting: the job asks the provider itself.',
+    needsToken: false,
+    response: webhookResponseSchema,
+    refusals: ['invalid_input', 'forbidden', 'internal', 'server'],
   },
   health: {
     method: 'GET',

@@ -16,7 +16,8 @@ export async function readJson(request: Request): Promise<unknown> {
   }
 }
 
-async function readBytes(request: Request): Promise<Uint8Array> {
+/** The request's body. @throws Refusal `invalid_input` (413) for one that is too large */
+export async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer>> {
   // What the header says is only believed where it is already too much.
   if (Number(request.headers.get('content-length') ?? 0) > BODY_BYTES_MAX) throw tooLarge();
   const chunks: Uint8Array[] = [];

@@ -22,6 +22,7 @@ const MESSAGES: Partial<Record<ErrorCode, string>> = {
   unknown_style: 'There is no such style.',
   unauthenticated: 'Sign in to do this.',
   no_credits: 'There are not enough credits left.',
+  forbidden: 'This is not for you to do.',
   not_found: 'There is no such thing.',
   consent_required: 'This needs a consent that has not been given.',
   photo_not_found: 'At least one of the photos does not exist.',

@@ -11,7 +11,11 @@ describe('the image providers that the environment names', () => {
         replicate: { apiKey: null, baseUrl: 'https://api.replicate.com/v1' },
       },
       patience: 120_000,
-      webhooks: { falJwksUrl: 'https://rest.alpha.fal.ai/.well-known/jwks.json', replicateSecret: null },
+      webhooks: {
+        url: null,
+        falJwksUrl: 'https://rest.alpha.fal.ai/.well-known/jwks.json',
+        replicateSecret: null,
+      },
       faults: [],
     });
   });

@@ -35,7 +35,7 @@ export function createJobStarter({ project, models, direct }: JobStarterDependen
           return createImageProvider(model.provider, { apiKey, baseUrl: settings.baseUrl, patience: models.patience });
         },
         owner: () => hash(userId),
-        webhookUrl: null,
+        webhookUrl: models.webhooks.url,
       }),
     );
   };

@@ -114,7 +114,7 @@ async function paintOne(
       {
         signal,
         ...(ticket && { ticket }),
-        ...(webhookUrl && { webhookUrl }),
+        ...(webhookUrl && { webhookUrl: `${webhookUrl}?provider=${job.model.provider}` }),
         async onTicket(next) {
           if (!(await store.noteTicket(id, next))) throw new Error('The plate is not wanted any more.');
         },

@@ -14,6 +14,7 @@ export const IMAGE_MODEL_VARIABLES = [
   'REPLICATE_BASE_URL',
   'REPLICATE_WEBHOOK_SECRET',
   'KLIKK_IMAGE_MODEL_SECONDS',
+  'KLIKK_WEBHOOK_URL',
 ] as const;
 
 type Variable = (typeof IMAGE_MODEL_VARIABLES)[number];
@@ -49,7 +50,8 @@ export interface ImageProvidersReading {
   providers: Record<ProviderId, ImageProviderSettings | null>;
   /** How long a painting may take, in milliseconds. */
   patience: number;
-  webhooks: { falJwksUrl: string; replicateSecret: string | null };
+  /** `url`: where providers that queue reach the function provider-webhook; null where they cannot, so that they are asked. */
+  webhooks: { url: string | null; falJwksUrl: string; replicateSecret: string | null };
   /** What cannot be understood. Each names the variable and never its value, which may be a key. */
   faults: string[];
 }
@@ -83,6 +85,7 @@ export function readImageProviders(environment: Readonly<Record<string, string |
     },
     patience: (seconds.data ?? 120) * 1000,
     webhooks: {
+      url: value('KLIKK_WEBHOOK_URL') ? address('KLIKK_WEBHOOK_URL', '') : null,
       falJwksUrl: address('FAL_JWKS_URL', FAL_JWKS_URL) ?? FAL_JWKS_URL,
       replicateSecret: secret.startsWith('whsec_') ? secret : null,
     },
