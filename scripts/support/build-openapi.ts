@@ -7,6 +7,8 @@ import {
   generateResponseSchema,
   generationSchema,
   healthResponseSchema,
+  providerKeyRequestSchema,
+  providerKeyResponseSchema,
   reviseRequestSchema,
   reviseResponseSchema,
   stylesResponseSchema,
@@ -26,6 +28,7 @@ const SENT: Record<string, z.ZodType> = {
   GenerateRequest: generateRequestSchema,
   ReviseRequest: reviseRequestSchema,
   SceneSummary: sceneSummarySchema,
+  ProviderKeyRequest: providerKeyRequestSchema,
 };
 const ANSWERED: Record<string, z.ZodType> = {
   GenerateResponse: generateResponseSchema,
@@ -35,6 +38,7 @@ const ANSWERED: Record<string, z.ZodType> = {
   ReviseResponse: reviseResponseSchema,
   StylesResponse: stylesResponseSchema,
   SceneEdit: sceneEditSchema,
+  ProviderKeyResponse: providerKeyResponseSchema,
   HealthResponse: healthResponseSchema,
   Error: errorBodySchema,
 };
