@@ -5,11 +5,11 @@ import { LIMITS } from '../../../utils/domain/limits.ts';
 import { useCall } from '../../client/client.ts';
 import { useAction } from '../../client/use-action.ts';
 import { FailureAlert } from '../../failure/failure-alert.tsx';
+import { providerName } from '../../providers/provider-name.ts';
 import { Button } from '../../ui/button.tsx';
 import { Status } from '../../ui/status.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { findKeyProblem, type KeyProblem } from './key-problem.ts';
-import { providerName } from './provider-name.ts';
 import { RemoveKey } from './remove-key.tsx';
 
 interface OwnKeyFormProps {

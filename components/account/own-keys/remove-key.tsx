@@ -4,9 +4,9 @@ import type { ProviderId } from '../../../supabase/functions/_shared/contract.ts
 import { useCall } from '../../client/client.ts';
 import { useAction } from '../../client/use-action.ts';
 import { FailureAlert } from '../../failure/failure-alert.tsx';
+import { providerName } from '../../providers/provider-name.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { providerName } from './provider-name.ts';
 
 /** Removes a kept key, once the person has said so twice. */
 export function RemoveKey({ provider, onRemoved }: { provider: ProviderId; onRemoved(): void }) {
