@@ -8,6 +8,7 @@ import { AccountTabs } from './account-tabs.tsx';
 import { BrandSection } from './brand/brand-section.tsx';
 import { useBrand } from './brand/use-brand.ts';
 import { creditWords } from './credit-words.ts';
+import { OwnKeysCard } from './own-keys/own-keys-card.tsx';
 import { AddPhotos } from './photos/add-photos.tsx';
 import { ThumbnailScreen } from './thumbnail/thumbnail-screen.tsx';
 import { useThumbnailAddress } from './thumbnail/use-address.ts';
@@ -82,6 +83,7 @@ function SignedInPage({ person, account, prepare, mender }: SignedInPageProps) {
         photoDensity="cards"
         mender={mender}
         brand={<BrandSection brand={brand} />}
+        ownKeys={<OwnKeysCard />}
         addPhotos={(photos) => (
           <>
             <p className="max-w-prose">{i18n.t('photos.lead')}</p>

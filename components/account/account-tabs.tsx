@@ -23,6 +23,8 @@ interface AccountTabsProps {
   mender?: Mender;
   /** The brand kit, where there is space for it. */
   brand?: ReactNode;
+  /** The creator's own keys, on the account page alone. */
+  ownKeys?: ReactNode;
   accountActions?: ReactNode;
 }
 
@@ -34,6 +36,7 @@ export function AccountTabs({
   photoDensity,
   mender,
   brand,
+  ownKeys,
   accountActions,
 }: AccountTabsProps) {
   const [selected, setSelected] = useState<TabId>('photos');
@@ -55,7 +58,7 @@ export function AccountTabs({
           ),
         },
         ...(brand ? [{ id: 'brand' as const, label: i18n.t('brand.tab'), content: brand }] : []),
-        { id: 'plan', label: i18n.t('page.plan'), content: <PlanSection credits={person.credits} /> },
+        { id: 'plan', label: i18n.t('page.plan'), content: <PlanSection credits={person.credits} ownKeys={ownKeys} /> },
         { id: 'privacy', label: i18n.t('page.privacy'), content: <PrivacySection photos={photos} /> },
         {
           id: 'account',

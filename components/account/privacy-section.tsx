@@ -15,6 +15,7 @@ export function PrivacySection({ photos }: { photos: PhotosView }) {
     [i18n.t('privacy.generationsTitle'), i18n.t('privacy.generationsText')],
     [i18n.t('privacy.modelsTitle'), i18n.t('privacy.modelsText')],
     [i18n.t('brand.privacyTitle'), i18n.t('brand.privacyText')],
+    [i18n.t('ownKeys.privacyTitle'), i18n.t('ownKeys.privacyText')],
     [i18n.t('privacy.accountTitle'), i18n.t('privacy.accountText')],
     [i18n.t('privacy.studioTitle'), i18n.t('privacy.studioText')],
     [i18n.t('privacy.measuringTitle'), i18n.t('privacy.measuringText')],

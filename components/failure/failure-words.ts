@@ -112,6 +112,7 @@ const FIELD_NAMES: Record<string, () => string> = {
   colours: () => i18n.t('brand.field.colours'),
   font: () => i18n.t('brand.field.font'),
   logo: () => i18n.t('brand.field.logo'),
+  key: () => i18n.t('ownKeys.field'),
 };
 
 /** @param path as zod and the server report it, such as `request.title` or `photoIds.2` */

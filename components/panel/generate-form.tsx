@@ -4,6 +4,7 @@ import type { Progress } from '../../supabase/functions/_shared/contract.ts';
 import { LIMITS } from '../../utils/domain/limits.ts';
 import { STYLE_IDS, type StyleId } from '../../utils/scene/styles.ts';
 import { FailureAlert } from '../failure/failure-alert.tsx';
+import { providerName } from '../providers/provider-name.ts';
 import { Button } from '../ui/button.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 import { RadioGroup } from '../ui/radio-group.tsx';
@@ -13,7 +14,6 @@ import { TextField } from '../ui/text-field.tsx';
 import type { PanelController } from './panel-controller.ts';
 import { canTryAgain, chosenStyle, costOf, isReady, type PanelState } from './panel-state.ts';
 import { PhotoChoice } from './photo-choice.tsx';
-import { providerName } from './provider-name.ts';
 import { StillChoice } from './still-choice.tsx';
 
 interface GenerateFormProps {

@@ -8,7 +8,7 @@ export type BackgroundMessageName = Exclude<MessageName, `studio.${string}`>;
 
 /** Which service answers which message. */
 export function createHandlers(
-  { account, photos, brand, pictures, edits, generation, stills }: Services,
+  { account, photos, brand, pictures, edits, generation, keys, stills }: Services,
   openAccountPage: (thumbnail?: ThumbnailRef) => Promise<void>,
 ): Handlers<BackgroundMessageName> {
   return {
@@ -53,6 +53,9 @@ export function createHandlers(
 
     'pictures.keep': (input) => pictures.keep(input),
     'pictures.read': (input) => pictures.read(input),
+
+    'keys.list': () => keys.list(),
+    'keys.keep': (input) => keys.keep(input),
 
     'stills.fromVideo': () => stills.fromVideo(),
     'stills.setFromVideo': (input) => stills.setFromVideo(input),

@@ -11,6 +11,7 @@ import { createErrands } from '../../utils/generation/errands.ts';
 import { createGenerationRunner } from '../../utils/generation/runner.ts';
 import { createGenerationService, type GenerationService } from '../../utils/generation/service.ts';
 import { createStyles } from '../../utils/generation/styles.ts';
+import { createKeysService, type KeysService } from '../../utils/keys/service.ts';
 import { createPhotosApi } from '../../utils/photos/api.ts';
 import { createPhotoLibrary } from '../../utils/photos/library.ts';
 import { createPhotosService, type PhotosService } from '../../utils/photos/service.ts';
@@ -18,6 +19,7 @@ import { createPhotoTransfers } from '../../utils/photos/transfers.ts';
 import { createPicturesApi } from '../../utils/pictures/api.ts';
 import { createPicturesService, type PicturesService } from '../../utils/pictures/service.ts';
 import type { KlikkDatabase } from '../../utils/platform/database.ts';
+import { createFunctionCaller } from '../../utils/platform/edge-functions.ts';
 import type { BackendAddress } from '../../utils/platform/environment.ts';
 import type { Log } from '../../utils/platform/log.ts';
 import { createStillsSwitch, type StillsSwitch } from '../../utils/platform/stills-switch.ts';
@@ -46,6 +48,7 @@ export interface Services {
   pictures: PicturesService;
   edits: EditsService;
   generation: GenerationService;
+  keys: KeysService;
   stills: StillsSwitch;
   /** Goes on with everything that was interrupted, and arranges to be woken where something is left. */
   resume(): Promise<void>;
@@ -84,7 +87,8 @@ export function createServices(world: World): Services {
 
   const brand = createBrandService({ session, database, api: createBrandApi(session), patience: PATIENCE.list });
 
-  const generationApi = createGenerationApi({ session, backend, fetch: world.fetch });
+  const callFunction = createFunctionCaller(backend, world.fetch);
+  const generationApi = createGenerationApi(session, callFunction);
   const runner = createGenerationRunner({ database, api: generationApi, log, wait });
   const errands = createErrands({ database, api: generationApi, log });
   const styles = createStyles({ area, fetchStyles: generationApi.styles, now });
@@ -113,6 +117,7 @@ export function createServices(world: World): Services {
     pictures: createPicturesService({ session, database, api: createPicturesApi(session), now: world.now }),
     edits,
     generation,
+    keys: createKeysService(session, callFunction),
     stills: createStillsSwitch(area),
     async resume() {
       const left = await Promise.all([photos.resume(), generation.resume()]);

@@ -7,6 +7,8 @@ import {
   generateResponseSchema,
   generationSchema,
   healthResponseSchema,
+  providerKeyRequestSchema,
+  providerKeyResponseSchema,
   reviseRequestSchema,
   reviseResponseSchema,
   stylesResponseSchema,
@@ -27,6 +29,7 @@ const SENT: Record<string, z.ZodType> = {
   GenerateRequest: generateRequestSchema,
   ReviseRequest: reviseRequestSchema,
   SceneSummary: sceneSummarySchema,
+  ProviderKeyRequest: providerKeyRequestSchema,
 };
 const ANSWERED: Record<string, z.ZodType> = {
   GenerateResponse: generateResponseSchema,
@@ -37,6 +40,7 @@ const ANSWERED: Record<string, z.ZodType> = {
   StylesResponse: stylesResponseSchema,
   WebhookResponse: webhookResponseSchema,
   SceneEdit: sceneEditSchema,
+  ProviderKeyResponse: providerKeyResponseSchema,
   HealthResponse: healthResponseSchema,
   Error: errorBodySchema,
 };

@@ -8,3 +8,6 @@ export const JWT_SECRET = 'the-embedded-backend-signs-with-this-on-every-machine
 
 /** Id of the signing key, which hosted Supabase has too and lite leaves out. */
 export const JWT_KEY_ID = 'embedded';
+
+/** Seals creators' own keys. A hosted project has one of its own, which stays the same: under another nothing opens that was kept. */
+export const KEYS_SECRET = 'the-embedded-backend-seals-with-this-on-every-machine';

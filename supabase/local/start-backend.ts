@@ -16,7 +16,7 @@ import { preflight } from './gateway/preflight.ts';
 import { rateLimits } from './gateway/rate-limits.ts';
 import { type QueryConnection, restErrors } from './gateway/rest-errors.ts';
 import { expiredSignatures, listFolders, signUrls, unwrapUploads } from './gateway/storage.ts';
-import { JWT_KEY_ID, JWT_SECRET, PUBLISHABLE_KEY, SECRET_KEY } from './keys.ts';
+import { JWT_KEY_ID, JWT_SECRET, KEYS_SECRET, PUBLISHABLE_KEY, SECRET_KEY } from './keys.ts';
 import { startMailSink } from './mail-sink.ts';
 import { startReaper } from './reaper.ts';
 
@@ -95,6 +95,7 @@ function functionsEnvironment(url: string): Record<string, string> {
     SUPABASE_PUBLISHABLE_KEYS: JSON.stringify({ default: PUBLISHABLE_KEY }),
     SUPABASE_SECRET_KEYS: JSON.stringify({ default: SECRET_KEY }),
     SUPABASE_JWKS: JSON.stringify({ keys: [key] }),
+    KLIKK_KEYS_SECRET: KEYS_SECRET,
   };
 }
 

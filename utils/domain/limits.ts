@@ -29,6 +29,9 @@ export const LIMITS = {
   panelHeight: 4000,
   /** YouTube's oldest and strictest limit for a thumbnail; what keeps to it is taken everywhere. */
   thumbnailBytes: 2 * 1024 * 1024,
+  /** Providers' keys have 40 to 170 characters; the rest is room for what they think of next. */
+  providerKeyCharactersMin: 8,
+  providerKeyCharactersMax: 300,
   brandColours: 5,
   fontNameCharacters: 60,
   fontBytes: 2 * 1024 * 1024,

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import {
   generateRequestSchema,
   generationSchema,
+  type ProviderId,
+  providerKeyRequestSchema,
   type ReviseResponse,
   reviseRequestSchema,
   type StylesResponse,
@@ -137,6 +139,13 @@ export interface Brand {
   font: string | null;
 }
 
+/** That the account has a key of the creator's own for a provider. The key itself comes back to nobody. */
+export interface KeptKey {
+  provider: ProviderId;
+  /** ISO 8601. */
+  keptAt: string;
+}
+
 /** Every message there is, and what it answers inside a `Result`. What it takes stands in {@link messageSchemas}. */
 export interface ProtocolMap {
   'account.status': AccountStatus;
@@ -167,6 +176,9 @@ export interface ProtocolMap {
   /** How the kit is now kept. */
   'brand.save': Brand;
   'brand.delete': null;
+
+  'keys.list': KeptKey[];
+  'keys.keep': null;
 
   /** What is kept of these thumbnails' histories; those that nobody has changed are left out. */
   'edits.read': { variantId: VariantId; history: History }[];
@@ -255,6 +267,9 @@ export const messageSchemas = {
     font: base64(LIMITS.fontBytes).optional(),
   }),
   'brand.delete': nothing,
+
+  'keys.list': nothing,
+  'keys.keep': providerKeyRequestSchema,
 
   'edits.read': z.object({ variantIds: z.array(variantIdSchema).max(LIMITS.variantsPerGeneration) }),
   'edits.write': z.object({

@@ -47,6 +47,9 @@ export const SENDER_POLICY: Record<MessageName, readonly SenderKind[]> = {
   'brand.save': ['account'],
   'brand.delete': ['account'],
 
+  'keys.list': ['account'],
+  'keys.keep': ['account'],
+
   'edits.read': ['account', 'panel'],
   'edits.write': ['account', 'panel'],
 

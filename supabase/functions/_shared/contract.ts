@@ -7,7 +7,9 @@ import { EDITS_MAX, sceneEditSchema } from '../../../utils/scene/edit/scene-edit
 import { sceneSummarySchema } from '../../../utils/scene/edit/scene-summary.ts';
 import { storedSceneSchema } from '../../../utils/scene/migrate-scene.ts';
 import { stillSchema } from '../../../utils/scene/still.ts';
-import { providerIdSchema } from './providers/image-provider.ts';
+import { type ProviderId, providerIdSchema } from './providers/image-provider.ts';
+
+export { type ProviderId, providerIdSchema };
 
 /** A row of the table `styles`; the database knows which there are and what the engine behind each costs. */
 export const styleIdSchema = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
@@ -130,6 +132,26 @@ export type StylesResponse = z.infer<typeof stylesResponseSchema>;
 
 /** Answer of `POST /functions/v1/provider-webhook`. */
 export const webhookResponseSchema = z.object({ isTaken: z.literal(true) });
+
+/** A key of somebody's own account at a provider, as its page shows it. */
+export const providerKeySchema = z
+  .string()
+  .trim()
+  .min(LIMITS.providerKeyCharactersMin)
+  .max(LIMITS.providerKeyCharactersMax)
+  .regex(/^[!-~]*$/);
+
+/** Body of `POST /functions/v1/provider-keys`: keeps a key in place of the one before, or forgets it. */
+export const providerKeyRequestSchema = z.object({
+  provider: providerIdSchema,
+  /** Printable ASCII without spaces. Null forgets the one that is kept. */
+  key: providerKeySchema.nullable(),
+});
+export type ProviderKeyRequest = z.infer<typeof providerKeyRequestSchema>;
+
+/** The key itself is never answered. */
+export const providerKeyResponseSchema = z.object({ provider: providerIdSchema, isKept: z.boolean() });
+export type ProviderKeyResponse = z.infer<typeof providerKeyResponseSchema>;
 
 const partSchema = z.enum(['up', 'down']);
 

@@ -4,6 +4,8 @@ import {
   generateRequestSchema,
   generateResponseSchema,
   healthResponseSchema,
+  providerKeyRequestSchema,
+  providerKeyResponseSchema,
   reviseRequestSchema,
   reviseResponseSchema,
   stylesResponseSchema,
@@ -77,6 +79,16 @@ export const ENDPOINTS: Record<string, EndpointDescription> = {
     needsToken: false,
     response: webhookResponseSchema,
     refusals: ['invalid_input', 'forbidden', 'internal', 'server'],
+  },
+  'provider-keys': {
+    method: 'POST',
+    summary: 'Keep or forget a key of one’s own',
+    description:
+      'Keeps a key of the caller’s own account at a provider, in place of the one before; null forgets it. It is kept encrypted, is used to paint the caller’s thumbnails and is never answered. While it is kept, thumbnails that the provider paints cost no credits.',
+    needsToken: true,
+    request: providerKeyRequestSchema,
+    response: providerKeyResponseSchema,
+    refusals: ['invalid_input', 'unauthenticated', 'rate_limited', 'internal', 'server'],
   },
   health: {
     method: 'GET',

@@ -43,3 +43,8 @@ export function logPaintTrouble(model: string, { kind, detail }: PaintTrouble): 
 export function logJobFault(thrown: unknown): void {
   console.error(JSON.stringify({ function: 'generate', job: 'broken off', ...describeCause(thrown) }));
 }
+
+/** One line, when a function starts, for creators' own keys that cannot be kept the way the project is set up. */
+export function logOwnKeysFault(fault: string): void {
+  console.error(JSON.stringify({ ownKeys: 'off', fault }));
+}

@@ -16,7 +16,7 @@ import { Refusal } from './refusal.ts';
 export type LimitRate = (
   request: Request,
   caller: Caller,
-  purpose: 'generate' | 'revise',
+  purpose: 'generate' | 'revise' | 'keep_key',
   generation?: GenerationId,
 ) => Promise<void>;
 

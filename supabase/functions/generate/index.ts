@@ -5,6 +5,7 @@ import { createDirector } from '../_shared/generation/direct.ts';
 import { generate } from '../_shared/generation/generate.ts';
 import { createJobStarter } from '../_shared/generation/job-starter.ts';
 import { createGenerationStore } from '../_shared/generation/store.ts';
+import { configuredSealing } from '../_shared/own-keys/configured-sealing.ts';
 import { parseInput } from '../_shared/parse-input.ts';
 import { readProject } from '../_shared/project.ts';
 import { configuredProviders } from '../_shared/providers/configured-providers.ts';
@@ -16,7 +17,12 @@ const environment = Deno.env.toObject();
 const project = readProject(environment);
 const direct = createDirector(configuredModel(environment));
 const limitRate = createRateLimiter(project);
-const startJob = createJobStarter({ project, models: configuredProviders(environment), direct });
+const startJob = createJobStarter({
+  project,
+  models: configuredProviders(environment),
+  direct,
+  sealing: configuredSealing(environment),
+});
 
 /** `POST /functions/v1/generate`: three different thumbnails for a title, a prompt and photos of the creator's own. */
 export default {

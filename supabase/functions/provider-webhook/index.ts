@@ -3,6 +3,7 @@ import { createDirector } from '../_shared/generation/direct.ts';
 import { createJobStarter } from '../_shared/generation/job-starter.ts';
 import { takeWebhook } from '../_shared/generation/take-webhook.ts';
 import { openEndpoint } from '../_shared/open-endpoint.ts';
+import { configuredSealing } from '../_shared/own-keys/configured-sealing.ts';
 import { readProject } from '../_shared/project.ts';
 import { configuredProviders } from '../_shared/providers/configured-providers.ts';
 import { createFalKeys } from '../_shared/providers/webhooks.ts';
@@ -11,7 +12,12 @@ import { configuredModel } from '../_shared/text-model/configured-model.ts';
 const environment = Deno.env.toObject();
 const project = readProject(environment);
 const models = configuredProviders(environment);
-const startJob = createJobStarter({ project, models, direct: createDirector(configuredModel(environment)) });
+const startJob = createJobStarter({
+  project,
+  models,
+  direct: createDirector(configuredModel(environment)),
+  sealing: configuredSealing(environment),
+});
 const service = createClient(project.url, project.secretKey, { auth: { persistSession: false } });
 const falKeys = createFalKeys(models.webhooks.falJwksUrl);
 

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Generation, generateResponseSchema } from '../../../supabase/functions/_shared/contract.ts';
 import type { Backend } from '../../../supabase/local/start-backend.ts';
-import { type ImageModels, startImageModels } from '../../support/image-models/start-image-models.ts';
+import { type ImageModels, keyOf, startImageModels } from '../../support/image-models/start-image-models.ts';
 import { signUpConfirmed, startTestBackend, type TestUser } from '../support/backend.ts';
-import { aRequest, balanceOf, ledgerOf, postGenerate, tokenOf } from '../support/generate.ts';
+import { aRequest, balanceOf, ledgerOf, post, postGenerate, tokenOf } from '../support/generate.ts';
 
 /** Jobs of image models: the functions in the real Deno, over HTTP, against what speaks as the providers do. */
 
@@ -152,6 +152,20 @@ describe('a job', () => {
     } finally {
       await backend.query('update private.spending_cap set usd_per_day = 20');
     }
+  });
+
+  it('is paid for by a key of one’s own where there is one, and costs no credits', async () => {
+    const keep = (key: string | null) => post(backend, 'provider-keys', person.token, { provider: 'google', key });
+    expect((await keep(keyOf('google'))).status).toBe(200);
+    const request = aRequest({ style: 'nano-banana' });
+    expect((await ask(request)).generation.cost).toBe(0);
+    expect((await follow(request)).status).toBe('succeeded');
+    await keep('key-of-nobody');
+    const refused = aRequest({ style: 'nano-banana' });
+    await ask(refused);
+    expect(await follow(refused)).toMatchObject({ status: 'failed', error: 'own_key_refused' });
+    await keep(null);
+    expect(await ledgerOf(backend, person.userId)).toEqual(['grant 10']);
   });
 
   it('sends no photo to anybody without a consent that names the provider', async () => {

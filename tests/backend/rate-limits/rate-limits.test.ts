@@ -63,7 +63,10 @@ describe('what ships', () => {
         'select distinct purpose, counts from private.rate_limits order by purpose, counts',
       );
       expect(rows.map(({ purpose, counts }) => `${purpose} ${counts}`)).toEqual(
-        ['generate', 'generate_again', 'revise'].flatMap((purpose) => [`${purpose} address`, `${purpose} user`]),
+        ['generate', 'generate_again', 'keep_key', 'revise'].flatMap((purpose) => [
+          `${purpose} address`,
+          `${purpose} user`,
+        ]),
       );
     } finally {
       await fresh.stop();

@@ -106,6 +106,10 @@ describe('the sender policy', () => {
       expect(SENDER_POLICY[name]).toEqual(['account', 'panel']);
   });
 
+  it('lets keys of a creator’s own be given and listed on the account page alone', () => {
+    for (const name of ['keys.list', 'keys.keep'] as const) expect(SENDER_POLICY[name]).toEqual(['account']);
+  });
+
   it('lets each sender send its own messages and no others', () => {
     expect(maySend('account.signIn', page('account.html'), extension)).toBe(true);
     expect(maySend('account.signIn', page('panel.html'), extension)).toBe(false);

@@ -1,9 +1,13 @@
 import type { SupabaseClient } from '@supabase/supabase-js';
+import { AppError } from '../../../../utils/domain/errors.ts';
 import type { GenerationId, UserId } from '../../../../utils/domain/ids.ts';
 import { composeScene } from '../../../../utils/scene/compose.ts';
 import { keyedHash } from '../keyed-hash.ts';
+import { createOwnKeys, type OwnKeys } from '../own-keys/own-keys.ts';
+import type { Sealing } from '../own-keys/sealing.ts';
 import type { Project } from '../project.ts';
 import { createImageProvider } from '../providers/create-image-provider.ts';
+import type { ProviderId } from '../providers/image-provider.ts';
 import type { ImageProvidersReading } from '../providers/settings.ts';
 import type { Direct } from './direct.ts';
 import { goOnWith } from './go-on-with.ts';
@@ -17,9 +21,11 @@ interface JobStarterDependencies {
   project: Project;
   models: ImageProvidersReading;
   direct: Direct;
+  /** What opens creators' own keys; null where none are offered. */
+  sealing: Sealing | null;
 }
 
-export function createJobStarter({ project, models, direct }: JobStarterDependencies): StartJob {
+export function createJobStarter({ project, models, direct, sealing }: JobStarterDependencies): StartJob {
   const hash = keyedHash(`klikk owner ${project.secretKey}`);
 
   return (service, userId, id) => {
@@ -30,7 +36,10 @@ export function createJobStarter({ project, models, direct }: JobStarterDependen
         composeScene,
         async openProvider({ model, funding }) {
           const settings = models.providers[model.provider];
-          const apiKey = funding === 'credits' ? settings?.apiKey : null;
+          const apiKey =
+            funding === 'own_key'
+              ? await openOwnKey(createOwnKeys({ userId, service }, sealing), model.provider)
+              : settings?.apiKey;
           if (!settings || !apiKey) return null;
           return createImageProvider(model.provider, { apiKey, baseUrl: settings.baseUrl, patience: models.patience });
         },
@@ -39,4 +48,11 @@ export function createJobStarter({ project, models, direct }: JobStarterDependen
       }),
     );
   };
+}
+
+/** A key that was removed while the job waited is as good as refused: it was the creator's to pay. */
+async function openOwnKey(keys: OwnKeys, provider: ProviderId): Promise<string> {
+  const key = await keys.open(provider);
+  if (key === null) throw new AppError('own_key_refused');
+  return key;
 }

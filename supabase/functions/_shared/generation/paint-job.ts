@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../../../utils/domain/errors.ts';
+import { AppError, type ErrorCode } from '../../../../utils/domain/errors.ts';
 import { pictureIdSchema } from '../../../../utils/domain/ids.ts';
 import type { Concept } from '../../../../utils/scene/concept.ts';
 import { seedOf } from '../../../../utils/scene/random.ts';
@@ -8,7 +8,6 @@ import type { Subject } from '../../../../utils/scene/subject.ts';
 import { logPaintTrouble } from '../log.ts';
 import { buildPrompt } from '../prompts/build-prompt.ts';
 import { type ImageProvider, PaintTrouble, type PaintTroubleKind, type Picture } from '../providers/image-provider.ts';
-import { Refusal } from '../refusal.ts';
 import type { Direct } from './direct.ts';
 import type { Job, JobPlate, JobStore, WantedPlate } from './job-store.ts';
 
@@ -23,6 +22,8 @@ interface PaintJobDependencies {
   /** Where a provider that queues is to call, if it can. */
   webhookUrl: string | null;
 }
+
+const FINAL: ReadonlySet<ErrorCode> = new Set(['photo_not_found', 'invalid_input', 'own_key_refused']);
 
 /** How long the work is held without a word from the worker. */
 const LEASE_SECONDS = 20;
@@ -50,8 +51,8 @@ export async function paintJob(dependencies: PaintJobDependencies): Promise<void
     await paintAll(job, dependencies, ended.signal);
   } catch (thrown) {
     if (ended.signal.aborted) return;
-    // What the creator's own data make impossible stays so; whatever else went wrong may go right for the next.
-    if (!(thrown instanceof Refusal)) throw thrown;
+    // What is the creator's own to mend stays wrong; whatever else went wrong may go right for whoever comes next.
+    if (!(thrown instanceof AppError && FINAL.has(thrown.code))) throw thrown;
     await store.fail(thrown.code);
   } finally {
     clearInterval(heartbeat);

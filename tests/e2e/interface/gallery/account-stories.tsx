@@ -4,7 +4,7 @@ import type { PreparePhoto } from '../../../../components/photos/photo-adder.ts'
 import { openMending } from '../../../../utils/cutout/mend/open-mending.ts';
 import { AppError } from '../../../../utils/domain/errors.ts';
 import { photoIdSchema } from '../../../../utils/domain/ids.ts';
-import type { Brand } from '../../../../utils/messaging/protocol.ts';
+import type { Brand, KeptKey } from '../../../../utils/messaging/protocol.ts';
 import { aPerson, aPhoto } from '../../../support/interface/builders.ts';
 import { type Answers, failing, fakeCall, never } from '../../../support/interface/fake-call.ts';
 import { drawCutout } from './cut-out.ts';
@@ -36,6 +36,7 @@ export function signedIn(changes: Answers = {}, count = 3): Answers {
     aPhoto({ label: 'Pointing, red jacket', preview: drawCutout('#c9a24b', '#7a1f2b') }),
     aPhoto({ label: 'Ben from the workshop', preview: drawCutout('#1b1b1f', '#2f5d8a') }),
   ].slice(0, count);
+  let keys: KeptKey[] = [{ provider: 'fal', keptAt: '2026-11-20T09:30:00Z' }];
   let brand: Brand = { kit: null, logo: null, font: null };
   let givenAt: string | null = count > 0 ? '2026-11-02T09:30:00Z' : null;
   return {
@@ -68,6 +69,12 @@ export function signedIn(changes: Answers = {}, count = 3): Answers {
     },
     'brand.delete': () => {
       brand = { kit: null, logo: null, font: null };
+      return null;
+    },
+    'keys.list': () => keys,
+    'keys.keep': ({ provider, key }) => {
+      const others = keys.filter((kept) => kept.provider !== provider);
+      keys = key === null ? others : [...others, { provider, keptAt: '2026-11-24T10:00:00Z' }];
       return null;
     },
     ...changes,
@@ -121,6 +128,8 @@ export const ACCOUNT_STORIES: Stories = {
         'photos.retry': never,
       }),
     )(),
+  'account-keys-failed': () => page(signedIn({ 'keys.list': failing('offline') }))(),
+  'account-keys-unsaved': () => page(signedIn({ 'keys.keep': failing('offline') }))(),
   'account-brand-failed': () => page(signedIn({ 'brand.read': failing('offline') }))(),
   'account-brand-unsaved': () => page(signedIn({ 'brand.save': failing('offline') }))(),
   'account-photos-failed': () => page(signedIn({ 'photos.list': failing('server') }))(),
