@@ -6,7 +6,7 @@ import { violationsOf } from '../support/accessibility.ts';
 import { type ExtensionBrowser, launchExtension } from '../support/browser.ts';
 import * as creator from '../support/creator.ts';
 import { type Gate, openGate } from '../support/gate.ts';
-import { type ImageModels, startImageModels } from '../support/image-models/start-image-models.ts';
+import { type ImageModels, keyOf, startImageModels } from '../support/image-models/start-image-models.ts';
 import { readLedger } from '../support/ledger.ts';
 import { press } from '../support/press.ts';
 import { killWorker } from '../support/worker.ts';
@@ -117,4 +117,24 @@ test('the background’s worker dies while a model paints, and nothing is lost',
   await killWorker(browser);
   await expect(thumbnails()).toHaveCount(3, { timeout: 30_000 });
   expect((await readLedger(backend, person)).balance).toBe(before - 3);
+});
+
+test('a key of one’s own makes its provider’s thumbnails free, and can be removed', async () => {
+  const account = await creator.openAccountPage(browser);
+  await account.getByRole('tab', { name: 'Plan' }).click();
+  await account.getByLabel('Google key', { exact: true }).fill(keyOf('google'));
+  await account.getByRole('button', { name: 'Save Google key' }).click();
+  await expect(account.getByRole('status').filter({ hasText: 'Your Google key is kept.' })).toBeVisible();
+  expect(await violationsOf(account)).toEqual([]);
+  const before = (await readLedger(backend, person)).balance;
+  await generateBy('Nano Banana');
+  await expect(thumbnails()).toHaveCount(3, { timeout: 30_000 });
+  expect((await readLedger(backend, person)).balance).toBe(before);
+
+  await account.bringToFront();
+  await account.getByRole('button', { name: 'Remove Google key' }).click();
+  await account.getByRole('dialog').getByRole('button', { name: 'Remove the key' }).click();
+  await expect(account.getByRole('status').filter({ hasText: 'Your Google key was removed.' })).toBeVisible();
+  await expect(account.getByLabel('Google key', { exact: true })).toBeFocused();
+  await account.close();
 });
