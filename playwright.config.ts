@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
+/** The one file whose tests both workers may share. */
+const SHARED = 'studio/apply.spec.ts';
+
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
@@ -9,6 +12,11 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   fullyParallel: false,
   workers: 2,
+  // In this order, so that neither worker ends long after the other.
+  projects: [
+    { name: 'files', testIgnore: `**/${SHARED}` },
+    { name: 'shared', testMatch: `**/${SHARED}` },
+  ],
   forbidOnly: true,
   retries: 0,
   reporter: [['line'], ['json', { outputFile: 'test-results/e2e.json' }]],

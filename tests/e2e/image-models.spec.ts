@@ -65,7 +65,7 @@ test('the models are offered with their price, and with what goes to whom', asyn
 });
 
 test('three thumbnails come one by one, with real words and the creator’s own face, and one is applied', async () => {
-  models.on('openai', [{ paint: {} }, { paint: { milliseconds: 4_000 } }, { paint: { milliseconds: 8_000 } }]);
+  models.on('openai', [{ paint: {} }, { paint: { milliseconds: 2_500 } }, { paint: { milliseconds: 5_000 } }]);
   await generateBy('GPT Image');
   await expect(thumbnails()).toHaveCount(1, { timeout: 20_000 });
   await expect(panel.getByRole('progressbar', { name: /^Painting \d of 3$/ })).toBeVisible();

@@ -41,7 +41,7 @@ const painted = () => models.requests.filter(({ kind }) => kind === 'paint');
 /** Three paintings in a provider's queue, and the machine stopped and started. */
 async function interrupted(provider: 'fal' | 'replicate', style: string) {
   models.requests.length = 0;
-  models.on(provider, { paint: { milliseconds: 10_000 } });
+  models.on(provider, { paint: { milliseconds: 6_000 } });
   const { client, userId } = await signUpConfirmed(backend);
   const request = aRequest({ style });
   await postGenerate(backend, await tokenOf(client), request);

@@ -10,7 +10,7 @@ import type { Panel, StudioPage } from './studio-page.ts';
  * comes with Studio's own words; nothing but the thumbnail's input is fed, and none of Studio's buttons is pressed.
  */
 
-// Many tests that wait more than they work: both workers take of them, so that neither ends long after the other.
+// Many tests that wait more than they work: both workers take of them, at the end of the run.
 test.describe.configure({ mode: 'parallel' });
 
 const picture = drawThumbnail();
