@@ -329,31 +329,37 @@ $$;
 comment on function public.hold_lease(uuid, uuid, uuid, integer) is
   'Takes or prolongs the work on a generation. False where somebody else has it, or it is no longer running: then stop.';
 
-create function public.read_job(creator uuid, generation uuid) returns jsonb
-language sql
-stable
+create function public.take_job(creator uuid, generation uuid, worker uuid, seconds integer) returns jsonb
+language plpgsql
 security definer
 set search_path = ''
 as $$
-  select to_jsonb(job) || jsonb_build_object(
-    'model', (select model from public.image_models where image_models.engine = job.engine),
-    'plates', coalesce(
-      (
-        select jsonb_agg(
-          jsonb_build_object('id', id, 'prompt', prompt, 'status', status, 'ticket', ticket) order by position
-        )
-        from public.plates
-        where generation_id = job.id
-      ),
-      '[]'
+begin
+  if not public.hold_lease(creator, generation, worker, seconds) then
+    return null;
+  end if;
+  return (
+    select to_jsonb(job) || jsonb_build_object(
+      'model', (select model from public.image_models where image_models.engine = job.engine),
+      'plates', coalesce(
+        (
+          select jsonb_agg(
+            jsonb_build_object('id', id, 'prompt', prompt, 'status', status, 'ticket', ticket) order by position
+          )
+          from public.plates
+          where generation_id = job.id
+        ),
+        '[]'
+      )
     )
-  )
-  from public.generations as job
-  where job.id = read_job.generation and job.user_id = read_job.creator
+    from public.generations as job
+    where job.id = take_job.generation
+  );
+end
 $$;
 
-comment on function public.read_job(uuid, uuid) is
-  'A generation with its model and its plates: all that is needed to go on with it. Null where there is none.';
+comment on function public.take_job(uuid, uuid, uuid, integer) is
+  'Takes the work on a generation and answers it with its model and its plates: all that is needed to go on with it. Null where hold_lease says no.';
 
 create function public.begin_plates(
   creator uuid,
@@ -361,7 +367,7 @@ create function public.begin_plates(
   plates jsonb,
   director text,
   director_note text default null
-) returns void
+) returns boolean
 language plpgsql
 security definer
 set search_path = ''
@@ -372,7 +378,7 @@ begin
   perform private.lock_account(creator);
   select * into job from public.generations where id = generation and user_id = creator;
   if job.status is distinct from 'running' or exists (select from public.plates where generation_id = generation) then
-    return;
+    return false;
   end if;
   insert into public.plates (id, generation_id, user_id, position, scene, reason, prompt, estimate_usd)
   select
@@ -383,11 +389,12 @@ begin
   update public.generations
   set director = begin_plates.director, director_note = begin_plates.director_note, reserved_usd = 0
   where id = generation;
+  return true;
 end
 $$;
 
 comment on function public.begin_plates(uuid, uuid, jsonb, text, text) is
-  'Writes down what is to be painted, and who directed it. The first to do so counts.';
+  'Writes down what is to be painted, and who directed it. False where somebody has done so before, or it is no longer running.';
 
 create function public.note_ticket(creator uuid, plate uuid, ticket jsonb) returns boolean
 language plpgsql
@@ -494,7 +501,7 @@ end
 $$;
 
 grant execute on function public.hold_lease(uuid, uuid, uuid, integer) to service_role;
-grant execute on function public.read_job(uuid, uuid) to service_role;
+grant execute on function public.take_job(uuid, uuid, uuid, integer) to service_role;
 grant execute on function public.begin_plates(uuid, uuid, jsonb, text, text) to service_role;
 grant execute on function public.note_ticket(uuid, uuid, jsonb) to service_role;
 grant execute on function public.end_plate(uuid, uuid, jsonb) to service_role;

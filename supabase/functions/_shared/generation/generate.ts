@@ -27,7 +27,8 @@ export async function generate(
 ): Promise<GenerateResponse> {
   const started = await store.start(request);
   if (started.generation.status !== 'running') return started;
-  if (await store.hasModel(started.generation)) {
+  // Only a job of an image model has progress to tell of.
+  if (started.generation.progress) {
     startJob(request.id);
     return started;
   }

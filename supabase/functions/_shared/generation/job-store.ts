@@ -65,14 +65,15 @@ export interface WantedPlate {
 
 /** What a job needs of the database and the storage, acting as the service. Every call may be repeated. */
 export interface JobStore {
-  /** Takes or prolongs the work. False where somebody else has it, or it is no longer running: then stop. */
+  /** Takes the work, and answers the job as it stands. Null where somebody else has it, or it is no longer running. */
+  take(worker: string, seconds: number): Promise<Job | null>;
+  /** Prolongs the work. False where somebody else has it, or it is no longer running: then stop. */
   holdLease(worker: string, seconds: number): Promise<boolean>;
-  read(): Promise<Job>;
   subjects(job: Job): Promise<Subject[]>;
   /** The photos themselves, for a model that is to paint the person. */
   photos(job: Job): Promise<Picture[]>;
-  /** Writes down what is to be painted. The first to do so counts. */
-  beginPlates(plates: readonly WantedPlate[], direction: Omit<Direction, 'concepts'>): Promise<void>;
+  /** Writes down what is to be painted. False where somebody has done so before, or it is no longer running. */
+  beginPlates(plates: readonly WantedPlate[], direction: Omit<Direction, 'concepts'>): Promise<boolean>;
   /** Notes that a plate is being painted, and where it is queued. False where it is not wanted any more. */
   noteTicket(plate: PictureId, ticket: Ticket | null): Promise<boolean>;
   keepPicture(plate: PictureId, picture: Picture): Promise<void>;
@@ -103,7 +104,8 @@ export function createJobStore(service: SupabaseClient, userId: UserId, id: Gene
     holdLease: async (worker, seconds) =>
       z.boolean().parse(await call('hold_lease', { generation: id, worker, seconds })),
 
-    read: async () => jobSchema.parse(await call('read_job', { generation: id })),
+    take: async (worker, seconds) =>
+      jobSchema.nullable().parse(await call('take_job', { generation: id, worker, seconds })),
 
     async subjects(job) {
       return (await photoRows(job)).map(({ photoId, row }) => toSubject(photoId, row?.analysis));
@@ -120,9 +122,8 @@ export function createJobStore(service: SupabaseClient, userId: UserId, id: Gene
       );
     },
 
-    async beginPlates(plates, { director, note }) {
-      await call('begin_plates', { generation: id, plates, director, director_note: note });
-    },
+    beginPlates: async (plates, { director, note }) =>
+      z.boolean().parse(await call('begin_plates', { generation: id, plates, director, director_note: note })),
 
     noteTicket: async (plate, ticket) => z.boolean().parse(await call('note_ticket', { plate, ticket })),
 

@@ -36,7 +36,8 @@ const HEARTBEAT_MILLISECONDS = 2_000;
 export async function paintJob(dependencies: PaintJobDependencies): Promise<void> {
   const { store } = dependencies;
   const worker = crypto.randomUUID();
-  if (!(await store.holdLease(worker, LEASE_SECONDS))) return;
+  const taken = await store.take(worker, LEASE_SECONDS);
+  if (!taken) return;
 
   const ended = new AbortController();
   const heartbeat = setInterval(() => {
@@ -47,8 +48,8 @@ export async function paintJob(dependencies: PaintJobDependencies): Promise<void
     );
   }, HEARTBEAT_MILLISECONDS);
   try {
-    const job = await directOnce(await store.read(), dependencies);
-    await paintAll(job, dependencies, ended.signal);
+    const job = await directOnce(taken, dependencies);
+    if (job) await paintAll(job, dependencies, ended.signal);
   } catch (thrown) {
     if (ended.signal.aborted) return;
     // What is the creator's own to mend stays wrong; whatever else went wrong may go right for whoever comes next.
@@ -59,8 +60,8 @@ export async function paintJob(dependencies: PaintJobDependencies): Promise<void
   }
 }
 
-/** The job with its plates written down, by us or by whoever was here before. */
-async function directOnce(job: Job, { store, direct, composeScene }: PaintJobDependencies): Promise<Job> {
+/** The job with its plates written down, by us or by whoever was here before; null where somebody else has just done so. */
+async function directOnce(job: Job, { store, direct, composeScene }: PaintJobDependencies): Promise<Job | null> {
   if (job.plates.length > 0) return job;
   const subjects = await store.subjects(job);
   const { concepts, ...direction } = await direct(
@@ -83,8 +84,8 @@ async function directOnce(job: Job, { store, direct, composeScene }: PaintJobDep
       }),
     };
   });
-  await store.beginPlates(plates, direction);
-  return store.read();
+  if (!(await store.beginPlates(plates, direction))) return null;
+  return { ...job, plates: plates.map(({ id, prompt }) => ({ id, prompt, status: 'waiting', ticket: null })) };
 }
 
 async function paintAll(job: Job, dependencies: PaintJobDependencies, signal: AbortSignal): Promise<void> {
@@ -108,7 +109,9 @@ async function paintOne(
   { store, owner, webhookUrl }: PaintJobDependencies,
   signal: AbortSignal,
 ): Promise<void> {
-  if (!(await store.noteTicket(id, null))) return;
+  // Said while it is already asked for: whoever cancels is heard by the heartbeat.
+  const noted = store.noteTicket(id, null);
+  noted.catch(() => {});
   try {
     const painted = await provider.paint(
       { model: job.model, prompt, references: references.slice(0, job.model.maxReferences), owner: await owner() },
@@ -121,6 +124,7 @@ async function paintOne(
         },
       },
     );
+    await noted;
     await store.keepPicture(id, painted);
     await store.endPlate(id, { usd: painted.usd, requestId: painted.requestId });
   } catch (thrown) {

@@ -3,7 +3,7 @@ import type { GenerationId, PhotoId } from '../../../../utils/domain/ids.ts';
 import type { Scene } from '../../../../utils/scene/schema.ts';
 import { type Subject, subjectSchema } from '../../../../utils/scene/subject.ts';
 import type { Caller } from '../caller.ts';
-import { type GenerateRequest, type GenerateResponse, type Generation, generateResponseSchema } from '../contract.ts';
+import { type GenerateRequest, type GenerateResponse, generateResponseSchema } from '../contract.ts';
 import { fromDatabase } from '../database-error.ts';
 import { Refusal } from '../refusal.ts';
 import type { Direction } from './direct.ts';
@@ -15,8 +15,6 @@ export interface GenerationStore {
    * @throws Refusal `conflict`, `unknown_style`, `photo_not_found`, `no_credits`, with nothing left behind
    */
   start(request: GenerateRequest): Promise<GenerateResponse>;
-  /** Whether an image model has a part in it, so that it is a job that goes on after the answer. */
-  hasModel(generation: Generation): Promise<boolean>;
   /** The caller's photos, in the order asked for, each once. */
   subjects(ids: readonly PhotoId[]): Promise<Subject[]>;
   /** Keeps the variants and captures the hold, unless the generation has ended otherwise; answers how it stands. */
@@ -42,12 +40,6 @@ export function createGenerationStore({ userId, client, service }: Caller): Gene
     finish: (id, variants, { director, note }) =>
       call('finish_generation', { generation: id, variants, director, director_note: note }),
     fail: (id, code) => call('fail_generation', { generation: id, error: code }),
-
-    async hasModel({ engine }) {
-      const { data, error, status } = await service.from('image_models').select('engine').eq('engine', engine);
-      if (error) throw fromDatabase(error, status);
-      return data.length > 0;
-    },
 
     async subjects(ids) {
       const wanted = [...new Set(ids)];
