@@ -74,25 +74,9 @@ async function measureJobs(
   count: number,
 ): Promise<Row[]> {
   models.on('openai', { paint: { milliseconds: PROVIDER_MILLISECONDS } });
-  const ids: string[] = [];
-  const answers: Promise<void>[] = [];
-  const began = performance.now();
-  for (let index = 0; index < count; index++) {
-    const request = aRequest({ style: 'gpt-image', count: 1 });
-    ids.push(request.id);
-    answers.push(postGenerate(backend, tokens[index % tokens.length] ?? '', request).then(requireSuccess));
-    await new Promise((resolve) => setTimeout(resolve, began + ((index + 1) * 1000) / PER_SECOND - performance.now()));
-  }
-  await Promise.all(answers);
-  const deadline = performance.now() + 60_000;
-  for (;;) {
-    const [left] = await backend.query<{ count: number | string }>(
-      "select count(*) as count from public.generations where status = 'running'",
-    );
-    if (Number(left?.count) === 0) break;
-    if (performance.now() > deadline) throw new Error('Some jobs did not end within a minute.');
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
+  // The first loads what speaks to providers, and is not counted.
+  await runJobs(backend, tokens, 1);
+  const ids = await runJobs(backend, tokens, count);
   const rows = await backend.query<{ ms: number | string; status: string }>(
     `select extract(epoch from finished_at - created_at) * 1000 as ms, status from public.generations
      where id = any ($1::uuid[])`,
@@ -125,6 +109,31 @@ async function measureJobs(
     },
   ];
 }
+
+/** Begins jobs at a steady pace and waits until all have ended. @returns their ids */
+async function runJobs(backend: TestBackend, tokens: readonly string[], count: number): Promise<string[]> {
+  const ids: string[] = [];
+  const answers: Promise<void>[] = [];
+  const began = performance.now();
+  for (let index = 0; index < count; index++) {
+    const request = aRequest({ style: 'gpt-image', count: 1 });
+    ids.push(request.id);
+    answers.push(postGenerate(backend, tokens[index % tokens.length] ?? '', request).then(requireSuccess));
+    await pause(began + ((index + 1) * 1000) / PER_SECOND - performance.now());
+  }
+  await Promise.all(answers);
+  const deadline = performance.now() + 60_000;
+  for (;;) {
+    const [left] = await backend.query<{ count: number | string }>(
+      "select count(*) as count from public.generations where status = 'running'",
+    );
+    if (Number(left?.count) === 0) return ids;
+    if (performance.now() > deadline) throw new Error('Some jobs did not end within a minute.');
+    await pause(250);
+  }
+}
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Milliseconds that the stand-in itself takes to paint a picture: no part of what we add. */
 async function painting(): Promise<number> {
