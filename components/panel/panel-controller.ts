@@ -5,6 +5,7 @@ import type { PictureId, VariantId } from '../../utils/domain/ids.ts';
 import type { GenerationRecord, PhotoSummary } from '../../utils/messaging/protocol.ts';
 import { switchBrand } from '../../utils/scene/edit/brand-scene.ts';
 import type { EditKind } from '../../utils/scene/edit/history.ts';
+import { practiceScene } from '../../utils/scene/practice-scene.ts';
 import type { Scene } from '../../utils/scene/schema.ts';
 import { createStore, type Store } from '../client/store.ts';
 import { watchHiding } from '../client/watch-hiding.ts';
@@ -30,6 +31,7 @@ import {
   type PanelState,
   reducePanel,
   sceneOf,
+  selectedPhotoIds,
 } from './panel-state.ts';
 import { createStillSource } from './still-source.ts';
 
@@ -114,7 +116,20 @@ export function createPanelController(services: PanelServices): PanelController 
     const draft = await drafts.read().catch(() => null);
     if (draft) send({ type: 'draft-read', draft });
     await Promise.all([readPhotos(), readStyles(), readBrand()]);
+    void practise();
     await Promise.all([generator.resume(), applier.read()]);
+  }
+
+  /** Nobody waits for it, and where it fails the creator's own pictures will say so. */
+  async function practise(): Promise<void> {
+    const { photos } = store.getState();
+    const [id] = selectedPhotoIds(store.getState());
+    const photo = photos?.find((one) => one.id === id);
+    const scene = practiceScene(photo ? [{ photoId: photo.id, analysis: photo.analysis }] : []);
+    await pictures
+      .picturesFor(scene)
+      .then((shown) => services.paint(scene, shown))
+      .catch(() => {});
   }
 
   async function readPhotos(): Promise<void> {

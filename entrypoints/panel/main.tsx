@@ -11,7 +11,6 @@ import { watchEdits } from '../../utils/edits/watch-edits.ts';
 import { call, callTab } from '../../utils/messaging/client.ts';
 import { interfaceLocale } from '../../utils/platform/extension.ts';
 import { createPainter } from '../../utils/scene/painter-client.ts';
-import { PRACTICE_SCENE } from '../../utils/scene/practice-scene.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
 import { askOwnTab } from './own-tab.ts';
 import { createVideoFrames } from './video-frames.ts';
@@ -46,5 +45,3 @@ const reportHeight = (height: number) => void askStudio('studio.resize', { draft
 
 mountPage(i18n.t('panel.region'), call, <Panel controller={controller} onHeight={reportHeight} />);
 controller.start();
-// Nobody waits for it, and where it fails the creator's own pictures will say so.
-void painter.paint(PRACTICE_SCENE, new Map()).catch(() => {});
