@@ -5,7 +5,7 @@ import type { Scene } from '../../utils/scene/schema.ts';
 import type { PictureSource } from '../editor/picture-source.ts';
 import type { PanelStore } from './panel-controller.ts';
 import type { PanelServices } from './panel-services.ts';
-import { sceneOf } from './panel-state.ts';
+import { type PanelEvent, sceneOf } from './panel-state.ts';
 
 export interface Painting {
   /** Paints whatever the state wants painted, from now on. @returns what stops it and lets go of all pictures */
@@ -15,6 +15,9 @@ export interface Painting {
   /** Paints anew what shows a photo. */
   repaintPhoto(id: PhotoId): void;
 }
+
+/** What is looked at until the picture to apply is painted: twice the width at which the panel shows it. */
+const PREVIEW = { width: 640 };
 
 /** Keeps a picture of each shown variant's present scene. */
 export function createPainting(
@@ -44,19 +47,29 @@ export function createPainting(
   async function paintOne(variantId: VariantId, scene: Scene): Promise<void> {
     painting.add(variantId);
     store.send({ type: 'painting', variantId });
-    const outcome = await toResult(async () => paint(scene, await picturesFor(scene)));
+    const outcome = await toResult(async () => {
+      const pictures = await picturesFor(scene);
+      if (!urls.has(variantId)) {
+        const preview = await paint(scene, pictures, PREVIEW);
+        if (painted.get(variantId) === scene)
+          show(variantId, preview, (url) => ({ type: 'preview-painted', variantId, url }));
+      }
+      return paint(scene, pictures);
+    });
     painting.delete(variantId);
     if (painted.get(variantId) !== scene) return paintMissing();
-    if (outcome.ok) show(variantId, outcome.value);
-    else store.send({ type: 'paint-failed', variantId, failure: outcome.error });
+    if (outcome.ok) {
+      const blob = outcome.value;
+      show(variantId, blob, (url) => ({ type: 'painted', variantId, blob, url }));
+    } else store.send({ type: 'paint-failed', variantId, failure: outcome.error });
     paintMissing();
   }
 
-  function show(variantId: VariantId, blob: Blob): void {
+  function show(variantId: VariantId, picture: Blob, event: (url: string) => PanelEvent): void {
     const before = urls.get(variantId);
-    const url = URL.createObjectURL(blob);
+    const url = URL.createObjectURL(picture);
     urls.set(variantId, url);
-    store.send({ type: 'painted', variantId, blob, url });
+    store.send(event(url));
     if (before) URL.revokeObjectURL(before);
   }
 

@@ -5,7 +5,7 @@ import type { PictureId, VariantId } from '../../utils/domain/ids.ts';
 import type { GenerationRecord, PhotoSummary } from '../../utils/messaging/protocol.ts';
 import { switchBrand } from '../../utils/scene/edit/brand-scene.ts';
 import type { EditKind } from '../../utils/scene/edit/history.ts';
-import { practiceScene } from '../../utils/scene/practice-scene.ts';
+import { practiceScenes } from '../../utils/scene/practice-scenes.ts';
 import type { Scene } from '../../utils/scene/schema.ts';
 import { createStore, type Store } from '../client/store.ts';
 import { watchHiding } from '../client/watch-hiding.ts';
@@ -122,14 +122,12 @@ export function createPanelController(services: PanelServices): PanelController 
 
   /** Nobody waits for it, and where it fails the creator's own pictures will say so. */
   async function practise(): Promise<void> {
-    const { photos } = store.getState();
+    const { photos, studio } = store.getState();
     const [id] = selectedPhotoIds(store.getState());
     const photo = photos?.find((one) => one.id === id);
-    const scene = practiceScene(photo ? [{ photoId: photo.id, analysis: photo.analysis }] : []);
-    await pictures
-      .picturesFor(scene)
-      .then((shown) => services.paint(scene, shown))
-      .catch(() => {});
+    const subjects = photo ? [{ photoId: photo.id, analysis: photo.analysis }] : [];
+    const paint = async (scene: Scene) => services.paint(scene, await pictures.picturesFor(scene));
+    await Promise.allSettled(practiceScenes(subjects, studio?.title ?? '', services.locale).map(paint));
   }
 
   async function readPhotos(): Promise<void> {

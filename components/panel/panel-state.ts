@@ -51,8 +51,9 @@ export interface Results {
 
 /** A variant's picture. While it is painted anew the old one stays. */
 export interface Picture {
+  /** In full size, as Studio gets it. Null until it is painted. */
   blob: Blob | null;
-  /** A `blob:` URL of it. */
+  /** A `blob:` URL of it; until it is there, of a smaller picture to look at. */
   url: string | null;
   isPainting: boolean;
   failure: Failure | null;
@@ -128,6 +129,7 @@ export type PanelEvent =
   | { type: 'cancel-asked' }
   | { type: 'cancel-failed' }
   | { type: 'painting'; variantId: VariantId }
+  | { type: 'preview-painted'; variantId: VariantId; url: string }
   | { type: 'painted'; variantId: VariantId; blob: Blob; url: string }
   | { type: 'paint-failed'; variantId: VariantId; failure: Failure }
   | { type: 'brand-read'; kit: BrandKit | null }
@@ -169,6 +171,8 @@ export function reducePanel(state: PanelState, event: PanelEvent): PanelState {
       return state.job.state === 'running' ? { ...state, job: { ...state.job, isCancelling: false } } : state;
     case 'painting':
       return changePicture(state, event.variantId, { isPainting: true, failure: null });
+    case 'preview-painted':
+      return changePicture(state, event.variantId, { url: event.url });
     case 'painted':
       return changePicture(state, event.variantId, {
         blob: event.blob,

@@ -29,7 +29,7 @@ export function ThumbnailItem({ variant, state, controller, cannotApplyId }: Thu
   const scene = sceneOf(state, variant);
   const picture = state.pictures.get(variant.id);
   const number = variant.position + 1;
-  const isUsable = Boolean(picture?.url) && !picture?.isPainting;
+  const isUsable = Boolean(picture?.blob) && !picture?.isPainting;
   const isHandingOver = state.handingOver === variant.id;
 
   const download = () => {
