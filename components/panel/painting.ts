@@ -35,17 +35,19 @@ export function createPainting(
     const state = store.getState();
     const variants = state.results?.variants ?? [];
     letGoOf((id) => !variants.some((variant) => variant.id === id));
-    for (const variant of variants) {
-      const scene = sceneOf(state, variant);
-      if (painting.has(variant.id) || painted.get(variant.id) === scene) continue;
-      painted.set(variant.id, scene);
-      void paintOne(variant.id, scene);
+    const missing = variants
+      .map((variant) => ({ variantId: variant.id, scene: sceneOf(state, variant) }))
+      .filter(({ variantId, scene }) => !painting.has(variantId) && painted.get(variantId) !== scene);
+    // Each is noted before the first is begun, which calls this again: else the last one would be painted first.
+    for (const { variantId, scene } of missing) {
+      painted.set(variantId, scene);
+      painting.add(variantId);
     }
+    for (const { variantId, scene } of missing) void paintOne(variantId, scene);
   }
 
   /** One at a time for each variant: while somebody types, only the scene that is there when the painter is free is painted. */
   async function paintOne(variantId: VariantId, scene: Scene): Promise<void> {
-    painting.add(variantId);
     store.send({ type: 'painting', variantId });
     const outcome = await toResult(async () => {
       const pictures = await picturesFor(scene);
