@@ -6,6 +6,7 @@ import { FailureAlert } from '../failure/failure-alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Status } from '../ui/status.tsx';
+import { MendingSwitch } from './mending-switch.tsx';
 import type { PhotosView } from './photos/use-photos.ts';
 
 /** What is kept of a person, where, and the quickest way to be rid of their face. */
@@ -18,6 +19,7 @@ export function PrivacySection({ photos }: { photos: PhotosView }) {
     [i18n.t('ownKeys.privacyTitle'), i18n.t('ownKeys.privacyText')],
     [i18n.t('privacy.accountTitle'), i18n.t('privacy.accountText')],
     [i18n.t('privacy.studioTitle'), i18n.t('privacy.studioText')],
+    [i18n.t('privacy.mendingTitle'), i18n.t('privacy.mendingText')],
     [i18n.t('privacy.measuringTitle'), i18n.t('privacy.measuringText')],
   ];
   return (
@@ -30,6 +32,7 @@ export function PrivacySection({ photos }: { photos: PhotosView }) {
           </div>
         ))}
       </dl>
+      <MendingSwitch />
       <ConsentRecord />
       <DeleteAllPhotos photos={photos} />
     </div>

@@ -8,7 +8,7 @@ export type BackgroundMessageName = Exclude<MessageName, `studio.${string}`>;
 
 /** Which service answers which message. */
 export function createHandlers(
-  { account, photos, brand, pictures, edits, generation, keys, stills }: Services,
+  { account, photos, brand, pictures, edits, generation, keys, stills, selectors }: Services,
   openAccountPage: (thumbnail?: ThumbnailRef) => Promise<void>,
 ): Handlers<BackgroundMessageName> {
   return {
@@ -57,7 +57,11 @@ export function createHandlers(
     'keys.list': () => keys.list(),
     'keys.keep': (input) => keys.keep(input),
 
-    'stills.fromVideo': () => stills.fromVideo(),
-    'stills.setFromVideo': (input) => stills.setFromVideo(input),
+    'stills.fromVideo': () => stills.read(),
+    'stills.setFromVideo': (input) => stills.set(input),
+
+    'selectors.read': () => selectors.read(),
+    'selectors.mending': () => selectors.mending.read(),
+    'selectors.setMending': (input) => selectors.mending.set(input),
   };
 }

@@ -5,7 +5,7 @@ import { serve } from '../../utils/messaging/server.ts';
 import { makePreview } from '../../utils/photos/preview.ts';
 import { onWakeUp, setWakeUp } from '../../utils/platform/alarm.ts';
 import { KlikkDatabase } from '../../utils/platform/database.ts';
-import { readBackendAddress } from '../../utils/platform/environment.ts';
+import { readBackendAddress, readSelectorsKey } from '../../utils/platform/environment.ts';
 import { closeStorageToContentScripts, extensionIdentity, openAccountPage } from '../../utils/platform/extension.ts';
 import { createLog, logEntrySchema } from '../../utils/platform/log.ts';
 import { storedItem } from '../../utils/platform/stored-item.ts';
@@ -20,6 +20,7 @@ export default defineBackground(() => {
   const area = browser.storage.local;
   const services = createServices({
     backend: readBackendAddress(import.meta.env),
+    selectorsKey: readSelectorsKey(import.meta.env),
     fetch: (input, init) => fetch(input, init),
     area,
     database: new KlikkDatabase(),

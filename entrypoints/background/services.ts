@@ -22,13 +22,16 @@ import type { KlikkDatabase } from '../../utils/platform/database.ts';
 import { createFunctionCaller } from '../../utils/platform/edge-functions.ts';
 import type { BackendAddress } from '../../utils/platform/environment.ts';
 import type { Log } from '../../utils/platform/log.ts';
-import { createStillsSwitch, type StillsSwitch } from '../../utils/platform/stills-switch.ts';
 import type { KeyValueArea } from '../../utils/platform/stored-item.ts';
+import { createSwitch, type Switch } from '../../utils/platform/switch.ts';
 import { wait } from '../../utils/platform/wait.ts';
+import { createSelectorsService, type SelectorsService } from '../../utils/selectors/service.ts';
 
 /** What the background's services need of the world. In a browser `index.ts` hands it in, in tests the test does. */
 export interface World {
   backend: BackendAddress;
+  /** With which mended selectors are signed, or null where none are taken. */
+  selectorsKey: string | null;
   fetch: typeof fetch;
   /** Where the session and small values lie. */
   area: KeyValueArea;
@@ -49,7 +52,9 @@ export interface Services {
   edits: EditsService;
   generation: GenerationService;
   keys: KeysService;
-  stills: StillsSwitch;
+  /** Whether frames of a video may be read while it is chosen in Studio. */
+  stills: Switch;
+  selectors: SelectorsService;
   /** Goes on with everything that was interrupted, and arranges to be woken where something is left. */
   resume(): Promise<void>;
 }
@@ -118,7 +123,15 @@ export function createServices(world: World): Services {
     edits,
     generation,
     keys: createKeysService(session, callFunction),
-    stills: createStillsSwitch(area),
+    stills: createSwitch(area, 'stills.fromVideo', false),
+    selectors: createSelectorsService({
+      area,
+      url: backend.url,
+      publicKey: world.selectorsKey,
+      fetch: world.fetch,
+      log,
+      now,
+    }),
     async resume() {
       const left = await Promise.all([photos.resume(), generation.resume()]);
       if (left.some(Boolean)) await setWakeUp();

@@ -11,3 +11,12 @@ export const JWT_KEY_ID = 'embedded';
 
 /** Seals creators' own keys. A hosted project has one of its own, which stays the same: under another nothing opens that was kept. */
 export const KEYS_SECRET = 'the-embedded-backend-seals-with-this-on-every-machine';
+
+/**
+ * Signs what mends Studio's selectors: a P-256 key, as SubjectPublicKeyInfo and as PKCS #8. A build against a hosted project names the
+ * public half of another in `WXT_SELECTORS_KEY`.
+ */
+export const SELECTORS_PUBLIC_KEY =
+  'MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEhNQ7jwIfiCqEPAv+l6dYRvCc7bcA7xyBOMKbmKikFcsuKZIElLUpF0RXymw15FxPtVIl2XpBFfSwftNZmi+iqw==';
+export const SELECTORS_PRIVATE_KEY =
+  'MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgLLUKD77uMJo6/+V+nrHXNpJuYZWYFI+yN3o3XTGewwuhRANCAASE1DuPAh+IKoQ8C/6Xp1hG8JzttwDvHIE4wpuYqKQVyy4pkgSUtSkXRFfKbDXkXE+1UiXZekEV9LB+01maL6Kr';

@@ -40,6 +40,7 @@ const ALLOWED: Record<string, string[]> = {
   'utils/keys': background('keys'),
   'utils/photos': background('photos'),
   'utils/pictures': background('pictures'),
+  'utils/selectors': background('selectors'),
   'supabase/functions': ['supabase/functions', 'utils/domain', 'utils/scene'],
   'supabase/local': ['supabase/local', 'supabase/functions'],
 };

@@ -18,6 +18,7 @@ import {
   videoIdSchema,
 } from '../domain/ids.ts';
 import { LIMITS } from '../domain/limits.ts';
+import type { SelectorMap } from '../domain/selector-map.ts';
 import { thumbnailRefSchema } from '../domain/thumbnail-ref.ts';
 import { type BrandKit, brandKitSchema } from '../scene/brand-kit.ts';
 import { type History, historySchema } from '../scene/edit/history.ts';
@@ -202,6 +203,12 @@ export interface ProtocolMap {
   'stills.fromVideo': { isOn: boolean };
   'stills.setFromVideo': { isOn: boolean };
 
+  /** What the content script tries before its built-in selectors. */
+  'selectors.read': SelectorMap['selectors'] | null;
+  /** Whether such may be fetched. */
+  'selectors.mending': { isOn: boolean };
+  'selectors.setMending': { isOn: boolean };
+
   'studio.context': StudioContext;
   'studio.apply': ApplyStatus;
   'studio.applyStatus': ApplyStatus;
@@ -295,6 +302,10 @@ export const messageSchemas = {
 
   'stills.fromVideo': nothing,
   'stills.setFromVideo': z.object({ isOn: z.boolean() }),
+
+  'selectors.read': nothing,
+  'selectors.mending': nothing,
+  'selectors.setMending': z.object({ isOn: z.boolean() }),
 
   'studio.context': z.object({ draftKey: z.uuid() }),
   'studio.apply': z.object({

@@ -68,6 +68,10 @@ export const SENDER_POLICY: Record<MessageName, readonly SenderKind[]> = {
   'stills.fromVideo': ['panel', 'studio'],
   'stills.setFromVideo': ['panel'],
 
+  'selectors.read': ['studio'],
+  'selectors.mending': ['account', 'popup'],
+  'selectors.setMending': ['account', 'popup'],
+
   'studio.context': ['panel'],
   'studio.apply': ['panel'],
   'studio.applyStatus': ['panel'],

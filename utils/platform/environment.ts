@@ -1,4 +1,4 @@
-import { PUBLISHABLE_KEY } from '../../supabase/local/keys.ts';
+import { PUBLISHABLE_KEY, SELECTORS_PUBLIC_KEY } from '../../supabase/local/keys.ts';
 
 /** The backend that a build of the extension talks to. */
 export interface BackendAddress {
@@ -8,14 +8,15 @@ export interface BackendAddress {
   publishableKey: string;
 }
 
-/** The variables of a build that name its backend. */
-interface BackendVariables {
+/** The variables of a build. */
+interface BuildVariables {
   readonly WXT_SUPABASE_URL?: string | undefined;
   readonly WXT_SUPABASE_PUBLISHABLE_KEY?: string | undefined;
+  readonly WXT_SELECTORS_KEY?: string | undefined;
 }
 
 declare global {
-  interface ImportMetaEnv extends BackendVariables {}
+  interface ImportMetaEnv extends BuildVariables {}
 }
 
 /** Where the embedded backend listens by default; the same address as `supabase start`. */
@@ -27,7 +28,7 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
  * Reads and checks the variables of a build. What is unset is the embedded backend's.
  * @throws Error with a sentence for whoever builds, where they name no backend that may be built against
  */
-export function readBackendAddress(variables: BackendVariables): BackendAddress {
+export function readBackendAddress(variables: BuildVariables): BackendAddress {
   const text = variables.WXT_SUPABASE_URL || EMBEDDED_BACKEND;
   if (!URL.canParse(text)) throw new Error(`WXT_SUPABASE_URL is no address: ${text}`);
   const url = new URL(text);
@@ -41,4 +42,13 @@ export function readBackendAddress(variables: BackendVariables): BackendAddress 
     throw new Error('WXT_SUPABASE_PUBLISHABLE_KEY holds a secret key, which must never be in an extension.');
   }
   return { url: url.origin, publishableKey: key };
+}
+
+/**
+ * The public half of the key with which mended selectors are signed, or null for a build that takes none.
+ * @throws Error as {@link readBackendAddress} does
+ */
+export function readSelectorsKey(variables: BuildVariables): string | null {
+  const isLocal = LOOPBACK.has(new URL(readBackendAddress(variables).url).hostname);
+  return variables.WXT_SELECTORS_KEY || (isLocal ? SELECTORS_PUBLIC_KEY : null);
 }

@@ -6,7 +6,15 @@ import type { StoredItem } from './stored-item.ts';
 export const logEntrySchema = z.object({
   /** ISO 8601. */
   at: z.string(),
-  event: z.enum(['woke', 'upload-failed', 'deletion-failed', 'generation-failed', 'errand-failed', 'session-ended']),
+  event: z.enum([
+    'woke',
+    'upload-failed',
+    'deletion-failed',
+    'generation-failed',
+    'errand-failed',
+    'session-ended',
+    'selectors-failed',
+  ]),
   code: errorCodeSchema.optional(),
 });
 export type LogEntry = z.infer<typeof logEntrySchema>;

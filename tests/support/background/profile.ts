@@ -30,6 +30,7 @@ export function createProfile(
     wake: (mortality = createMortality()) =>
       createServices({
         backend,
+        selectorsKey: null,
         fetch: mortality.fetch(network),
         area: mortality.area(area),
         database: mortality.database(openDatabase(disk)),
