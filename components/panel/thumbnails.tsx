@@ -2,6 +2,7 @@ import { useEffect, useId, useRef } from 'react';
 import { i18n } from '#i18n';
 import type { DirectorNote } from '../../supabase/functions/_shared/contract.ts';
 import type { ErrorCode } from '../../utils/domain/errors.ts';
+import { Comparison } from '../comparison/comparison.tsx';
 import { wordsFor } from '../failure/failure-words.ts';
 import { FeedPreview } from '../preview/feed-preview.tsx';
 import { ApplyOutcome } from './apply-outcome.tsx';
@@ -70,6 +71,7 @@ export function Thumbnails({ results, state, controller, cannotApplyId }: Thumbn
           />
         </div>
       </details>
+      {results.variants.length > 1 && <Comparison thumbnails={results.variants.length} />}
       <ul aria-labelledby={`${id}-title`} className="@container flex flex-col gap-3">
         {results.variants.map((variant) => (
           <ThumbnailItem
