@@ -8,7 +8,7 @@ export type BackgroundMessageName = Exclude<MessageName, `studio.${string}`>;
 
 /** Which service answers which message. */
 export function createHandlers(
-  { account, photos, brand, pictures, edits, generation, keys, stills, selectors }: Services,
+  { account, photos, brand, pictures, edits, generation, keys, stills, selectors, timeline }: Services,
   openAccountPage: (thumbnail?: ThumbnailRef) => Promise<void>,
 ): Handlers<BackgroundMessageName> {
   return {
@@ -50,6 +50,10 @@ export function createHandlers(
     'thumbnail.revise': (input) => generation.revise(input),
     'edits.read': (input) => edits.read(input),
     'edits.write': (input) => edits.write(input),
+
+    'timeline.note': (input) => timeline.note(input),
+    'timeline.read': (input) => timeline.read(input),
+    'timeline.picture': (input) => timeline.picture(input),
 
     'pictures.keep': (input) => pictures.keep(input),
     'pictures.read': (input) => pictures.read(input),

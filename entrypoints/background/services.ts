@@ -26,6 +26,7 @@ import type { KeyValueArea } from '../../utils/platform/stored-item.ts';
 import { createSwitch, type Switch } from '../../utils/platform/switch.ts';
 import { wait } from '../../utils/platform/wait.ts';
 import { createSelectorsService, type SelectorsService } from '../../utils/selectors/service.ts';
+import { createTimelineService, type TimelineService } from '../../utils/timeline/service.ts';
 
 /** What the background's services need of the world. In a browser `index.ts` hands it in, in tests the test does. */
 export interface World {
@@ -55,6 +56,7 @@ export interface Services {
   /** Whether frames of a video may be read while it is chosen in Studio. */
   stills: Switch;
   selectors: SelectorsService;
+  timeline: TimelineService;
   /** Goes on with everything that was interrupted, and arranges to be woken where something is left. */
   resume(): Promise<void>;
 }
@@ -132,6 +134,7 @@ export function createServices(world: World): Services {
       log,
       now,
     }),
+    timeline: createTimelineService({ session, database, now }),
     async resume() {
       const left = await Promise.all([photos.resume(), generation.resume()]);
       if (left.some(Boolean)) await setWakeUp();

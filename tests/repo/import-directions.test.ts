@@ -41,6 +41,7 @@ const ALLOWED: Record<string, string[]> = {
   'utils/photos': background('photos'),
   'utils/pictures': background('pictures'),
   'utils/selectors': background('selectors'),
+  'utils/timeline': background('timeline'),
   'supabase/functions': ['supabase/functions', 'utils/domain', 'utils/scene'],
   'supabase/local': ['supabase/local', 'supabase/functions'],
 };

@@ -140,6 +140,21 @@ export interface Brand {
   font: string | null;
 }
 
+/** A thumbnail that a video had in Studio. */
+export const timelineEntrySchema = z.object({
+  id: z.uuid(),
+  /** `found`: Studio showed it before Klikk put another in its place · `applied`: Studio took it from Klikk. */
+  kind: z.enum(['found', 'applied']),
+  /** Whose picture it is; null where it is none of the thumbnails made here. */
+  variantId: variantIdSchema.nullable(),
+  /** Name of the version in the thumbnail's history. */
+  version: z.string().max(40).nullable(),
+  mime: z.enum(['image/jpeg', 'image/png']),
+  /** Milliseconds since 1970. */
+  at: z.number(),
+});
+export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
+
 /** That the account has a key of the creator's own for a provider. The key itself comes back to nobody. */
 export interface KeptKey {
   provider: ProviderId;
@@ -184,6 +199,13 @@ export interface ProtocolMap {
   /** What is kept of these thumbnails' histories; those that nobody has changed are left out. */
   'edits.read': { variantId: VariantId; history: History }[];
   'edits.write': null;
+
+  /** Once for each entry, however often it is told. */
+  'timeline.note': null;
+  /** Of an editor's video, the newest first. */
+  'timeline.read': TimelineEntry[];
+  /** Base64. */
+  'timeline.picture': { picture: string };
 
   'pictures.keep': null;
   /** Base64 of the JPEG. */
@@ -287,6 +309,14 @@ export const messageSchemas = {
     /** Versions that are new or were gone on with; what is kept already is left out. */
     history: historySchema.extend({ versions: historySchema.shape.versions.max(LIMITS.versionsPerWrite) }),
   }),
+
+  'timeline.note': z.object({
+    editor: editorRefSchema,
+    entry: timelineEntrySchema.omit({ at: true }),
+    picture: base64(LIMITS.thumbnailBytes),
+  }),
+  'timeline.read': z.object({ editor: editorRefSchema }),
+  'timeline.picture': z.object({ id: z.uuid() }),
 
   'pictures.keep': z.object({ id: pictureIdSchema, picture: base64(LIMITS.thumbnailBytes) }),
   'pictures.read': z.object({ id: pictureIdSchema }),

@@ -53,6 +53,10 @@ export const SENDER_POLICY: Record<MessageName, readonly SenderKind[]> = {
   'edits.read': ['account', 'panel'],
   'edits.write': ['account', 'panel'],
 
+  'timeline.note': ['studio'],
+  'timeline.read': ['panel'],
+  'timeline.picture': ['panel'],
+
   'pictures.keep': ['panel'],
   'pictures.read': ['account', 'panel'],
 

@@ -2,7 +2,7 @@ import Dexie, { type DexieOptions, type EntityTable } from 'dexie';
 import type { Failure } from '../domain/errors.ts';
 import type { GenerationId, PhotoId, PictureId, UserId, VariantId, VideoId } from '../domain/ids.ts';
 import { type CutoutFile, FIRST_CUTOUT } from '../domain/photo-files.ts';
-import type { Brand, GenerationRecord, History, PhotoSummary } from '../messaging/protocol.ts';
+import type { Brand, GenerationRecord, History, PhotoSummary, TimelineEntry } from '../messaging/protocol.ts';
 
 /** A reference photo on this device, and where its copy on the server stands. */
 export interface PhotoRow {
@@ -77,6 +77,17 @@ export interface EditsRow {
   history: History;
 }
 
+/** A thumbnail that a video had in Studio, and the editor it was seen in. */
+export interface TimelineRow {
+  id: string;
+  userId: UserId;
+  draftKey: string;
+  videoId: VideoId | null;
+  entry: TimelineEntry;
+  /** As Studio was given it, or showed it. */
+  picture: Uint8Array<ArrayBuffer>;
+}
+
 /** Something that the server has still to be told. Telling it twice does no harm. */
 export interface ErrandRow {
   /** What and about what, so that the same errand is kept once. */
@@ -93,6 +104,7 @@ export class KlikkDatabase extends Dexie {
   declare readonly brands: EntityTable<BrandRow, 'userId'>;
   declare readonly pictures: EntityTable<PictureRow, 'id'>;
   declare readonly edits: EntityTable<EditsRow, 'variantId'>;
+  declare readonly timeline: EntityTable<TimelineRow, 'id'>;
 
   constructor(options?: DexieOptions) {
     super('klikk', options);
@@ -107,6 +119,7 @@ export class KlikkDatabase extends Dexie {
       .upgrade((transaction) =>
         transaction.table<PhotoRow>('photos').toCollection().modify({ cutoutFile: FIRST_CUTOUT }),
       );
+    this.version(4).stores({ timeline: 'id, [userId+draftKey], [userId+videoId], userId' });
   }
 
   /** Forgets what is kept of everyone but `userId`. What they had begun to delete stays named until it is deleted. */
@@ -118,6 +131,7 @@ export class KlikkDatabase extends Dexie {
       await this.brands.where('userId').notEqual(userId).delete();
       await this.pictures.where('userId').notEqual(userId).delete();
       await this.edits.where('userId').notEqual(userId).delete();
+      await this.timeline.where('userId').notEqual(userId).delete();
     });
   }
 
@@ -130,6 +144,7 @@ export class KlikkDatabase extends Dexie {
       await this.brands.delete(userId);
       await this.pictures.where({ userId }).delete();
       await this.edits.where({ userId }).delete();
+      await this.timeline.where({ userId }).delete();
     });
   }
 

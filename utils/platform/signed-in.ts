@@ -1,4 +1,5 @@
 import type { SupabaseClient } from '@supabase/supabase-js';
+import { AppError } from '../domain/errors.ts';
 import type { UserId } from '../domain/ids.ts';
 
 /** What work on behalf of the signed-in user is given. */
@@ -23,4 +24,11 @@ export interface Session {
    * new token is due and cannot be had
    */
   asUser<T>(work: (signedIn: SignedIn) => Promise<T>): Promise<T>;
+}
+
+/** @throws AppError `unauthenticated` where nobody is signed in */
+export async function requireUser(session: Session): Promise<UserId> {
+  const userId = await session.userId();
+  if (!userId) throw new AppError('unauthenticated');
+  return userId;
 }
