@@ -1,4 +1,4 @@
-import Dexie, { type DexieOptions, type EntityTable } from 'dexie';
+import Dexie, { type Collection, type DexieOptions, type EntityTable, type Table } from 'dexie';
 import type { Failure } from '../domain/errors.ts';
 import type { GenerationId, PhotoId, PictureId, UserId, VariantId, VideoId } from '../domain/ids.ts';
 import { type CutoutFile, FIRST_CUTOUT } from '../domain/photo-files.ts';
@@ -123,28 +123,22 @@ export class KlikkDatabase extends Dexie {
   }
 
   /** Forgets what is kept of everyone but `userId`. What they had begun to delete stays named until it is deleted. */
-  async forgetOthers(userId: UserId): Promise<void> {
-    await this.transaction('rw', this.tables, async () => {
-      for (const row of await this.photos.where('userId').notEqual(userId).toArray()) await this.forgetPhoto(row);
-      await this.generations.where('userId').notEqual(userId).delete();
-      await this.errands.where('userId').notEqual(userId).delete();
-      await this.brands.where('userId').notEqual(userId).delete();
-      await this.pictures.where('userId').notEqual(userId).delete();
-      await this.edits.where('userId').notEqual(userId).delete();
-      await this.timeline.where('userId').notEqual(userId).delete();
-    });
+  forgetOthers(userId: UserId): Promise<void> {
+    return this.forgetRows((table) => table.where('userId').notEqual(userId));
   }
 
   /** Forgets what is kept of `userId`. What they had begun to delete stays named until it is deleted. */
-  async forget(userId: UserId): Promise<void> {
-    await this.transaction('rw', this.tables, async () => {
-      for (const row of await this.photos.where({ userId }).toArray()) await this.forgetPhoto(row);
-      await this.generations.where({ userId }).delete();
-      await this.errands.where({ userId }).delete();
-      await this.brands.delete(userId);
-      await this.pictures.where({ userId }).delete();
-      await this.edits.where({ userId }).delete();
-      await this.timeline.where({ userId }).delete();
+  forget(userId: UserId): Promise<void> {
+    return this.forgetRows((table) => table.where({ userId }));
+  }
+
+  /** Whatever table there is: all that is kept is somebody's. */
+  private forgetRows(choose: (table: Table) => Collection): Promise<void> {
+    return this.transaction('rw', this.tables, async () => {
+      for (const table of this.tables) {
+        if (table.name !== this.photos.name) await choose(table).delete();
+      }
+      for (const row of await choose(this.photos).toArray()) await this.forgetPhoto(row);
     });
   }
 

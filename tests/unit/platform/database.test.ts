@@ -3,9 +3,9 @@ import Dexie from 'dexie';
 import { IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { UserId } from '../../../utils/domain/ids.ts';
+import { pictureIdSchema, type UserId } from '../../../utils/domain/ids.ts';
 import { FIRST_CUTOUT } from '../../../utils/domain/photo-files.ts';
-import type { KlikkDatabase, PhotoRow } from '../../../utils/platform/database.ts';
+import type { KlikkDatabase, PhotoRow, TimelineRow } from '../../../utils/platform/database.ts';
 import { startHistory } from '../../../utils/scene/edit/history.ts';
 import {
   A_JPEG,
@@ -52,6 +52,15 @@ const aRow = (userId: UserId, state: PhotoRow['state']): PhotoRow => ({
   addedAt: 1,
 });
 
+const aTimelineRow = (userId: UserId): TimelineRow => ({
+  id: crypto.randomUUID(),
+  userId,
+  draftKey: crypto.randomUUID(),
+  videoId: null,
+  entry: { id: crypto.randomUUID(), kind: 'applied', variantId: null, version: null, mime: 'image/jpeg', at: 1 },
+  picture: new Uint8Array([1]),
+});
+
 beforeEach(async () => {
   database = openDatabase();
   for (const userId of [ada, eve]) {
@@ -74,21 +83,34 @@ beforeEach(async () => {
     });
     await database.brands.add({ userId, kit: null, logo: null, font: null });
     await database.edits.add({ variantId: aVariantId(), userId, history: startHistory(aScene()) });
+    await database.pictures.add({
+      id: pictureIdSchema.parse(crypto.randomUUID()),
+      userId,
+      picture: new Uint8Array([1]),
+      keptAt: 1,
+    });
+    await database.timeline.add(aTimelineRow(userId));
   }
 });
 
-const counts = async (userId: UserId) => ({
-  photos: await database.photos.where({ userId }).count(),
-  generations: await database.generations.where({ userId }).count(),
-  errands: await database.errands.where({ userId }).count(),
-  brands: await database.brands.where({ userId }).count(),
-  edits: await database.edits.where({ userId }).count(),
-});
+/** Rows of every table there is. */
+const counts = async (userId: UserId) =>
+  Object.fromEntries(
+    await Promise.all(
+      database.tables.map(async (table) => [table.name, await table.where({ userId }).count()] as const),
+    ),
+  );
+
+/** Of every table: a new one has to be filled above, so that it is seen to be emptied. */
+const untouched = () =>
+  Object.fromEntries(database.tables.map(({ name }) => [name, name === 'photos' ? 3 : 1] as const));
+const forgotten = () =>
+  Object.fromEntries(database.tables.map(({ name }) => [name, name === 'photos' ? 1 : 0] as const));
 
 describe('what is kept of a person', () => {
   it('is forgotten at sign-out, but for what they had begun to delete, which keeps nothing of them', async () => {
     await database.forget(ada);
-    expect(await counts(ada)).toEqual({ photos: 1, generations: 0, errands: 0, brands: 0, edits: 0 });
+    expect(await counts(ada)).toEqual(forgotten());
     expect(await database.photos.where({ userId: ada }).first()).toMatchObject({
       state: 'deleting',
       label: '',
@@ -96,13 +118,13 @@ describe('what is kept of a person', () => {
       original: null,
       cutout: null,
     });
-    expect(await counts(eve)).toEqual({ photos: 3, generations: 1, errands: 1, brands: 1, edits: 1 });
+    expect(await counts(eve)).toEqual(untouched());
   });
 
   it('is forgotten when another signs in', async () => {
     await database.forgetOthers(eve);
-    expect(await counts(ada)).toEqual({ photos: 1, generations: 0, errands: 0, brands: 0, edits: 0 });
-    expect(await counts(eve)).toEqual({ photos: 3, generations: 1, errands: 1, brands: 1, edits: 1 });
+    expect(await counts(ada)).toEqual(forgotten());
+    expect(await counts(eve)).toEqual(untouched());
   });
 });
 
@@ -122,9 +144,8 @@ describe('a database of an earlier version', () => {
         const added = table === 'photos' ? { cutoutFile: FIRST_CUTOUT } : {};
         expect(await opened.table(table).toArray()).toEqual(rows.map((row) => Object.assign({}, row, added)));
       }
-      const variantId = aVariantId();
-      await opened.edits.add({ variantId, userId: ada, history: startHistory(aScene()) });
-      expect(await opened.edits.where({ userId: ada }).count()).toBe(1);
+      await opened.timeline.add(aTimelineRow(ada));
+      expect(await opened.timeline.where({ userId: ada }).count()).toBe(1);
       opened.close();
     },
   );
