@@ -1,7 +1,7 @@
 import { toBase64 } from '../../utils/domain/base64.ts';
 import { toFailure } from '../../utils/domain/errors.ts';
 import type { VariantId } from '../../utils/domain/ids.ts';
-import type { ApplyStatus } from '../../utils/messaging/protocol.ts';
+import type { ApplyStatus, TimelineEntry } from '../../utils/messaging/protocol.ts';
 import type { HistoryBook } from '../editor/history-book.ts';
 import type { PanelStore } from './panel-controller.ts';
 import type { PanelServices } from './panel-services.ts';
@@ -15,6 +15,8 @@ export interface Applier {
   read(): Promise<void>;
   apply(variantId: VariantId): Promise<void>;
   restore(): Promise<void>;
+  /** @throws AppError where the picture is no longer kept, or does not reach Studio */
+  putBack(entry: TimelineEntry): Promise<void>;
 }
 
 /** Hands pictures to Studio by way of the content script, and follows what becomes of them. */
@@ -76,13 +78,28 @@ export function createApplier(
       store.send({ type: 'hand-over-started', variantId });
       try {
         const bytes = toBase64(new Uint8Array(await picture.blob.arrayBuffer()));
-        const status = await askStudio('studio.apply', { draftKey, variantId, picture: bytes, mime: 'image/jpeg' });
+        const status = await askStudio('studio.apply', {
+          draftKey,
+          variantId,
+          version,
+          picture: bytes,
+          mime: 'image/jpeg',
+        });
         store.send({ type: 'handed-over', variantId, version, status });
         note(status);
         void follow();
       } catch (thrown) {
         store.send({ type: 'apply-failed', failed: { variantId, of: 'apply', failure: toFailure(thrown) } });
       }
+    },
+
+    async putBack({ id, variantId, version, mime }) {
+      const { picture } = await call('timeline.picture', { id });
+      const status = await askStudio('studio.apply', { draftKey, variantId, version, picture, mime });
+      if (variantId) store.send({ type: 'handed-over', variantId, version, status });
+      else store.send({ type: 'apply-read', status });
+      note(status);
+      void follow();
     },
 
     async restore() {

@@ -2,7 +2,7 @@ import type { GenerateRequest } from '../../supabase/functions/_shared/contract.
 import { fromBase64 } from '../../utils/domain/base64.ts';
 import { AppError, toFailure } from '../../utils/domain/errors.ts';
 import type { PictureId, VariantId } from '../../utils/domain/ids.ts';
-import type { GenerationRecord, PhotoSummary } from '../../utils/messaging/protocol.ts';
+import type { GenerationRecord, PhotoSummary, TimelineEntry } from '../../utils/messaging/protocol.ts';
 import { switchBrand } from '../../utils/scene/edit/brand-scene.ts';
 import type { EditKind } from '../../utils/scene/edit/history.ts';
 import { practiceScenes } from '../../utils/scene/practice-scenes.ts';
@@ -67,6 +67,10 @@ export interface PanelController extends Pick<PanelStore, 'getState' | 'subscrib
   /** Hands a variant's picture to Studio. */
   apply(variantId: VariantId): void;
   restore(): void;
+  /** @throws AppError where this device no longer has it */
+  readTimelinePicture(entry: TimelineEntry): Promise<Blob>;
+  /** Hands Studio a thumbnail that the video has had. @throws AppError */
+  putBack(entry: TimelineEntry): Promise<void>;
   openAccountPage(): void;
   /** Opens a variant in the editor of the account page. */
   openFullSize(variantId: VariantId): void;
@@ -117,7 +121,7 @@ export function createPanelController(services: PanelServices): PanelController 
     if (draft) send({ type: 'draft-read', draft });
     await Promise.all([readPhotos(), readStyles(), readBrand()]);
     void practise();
-    await Promise.all([generator.resume(), applier.read()]);
+    await Promise.all([generator.resume(), applier.read(), readTimeline()]);
   }
 
   /** Nobody waits for it, and where it fails the creator's own pictures will say so. */
@@ -157,10 +161,17 @@ export function createPanelController(services: PanelServices): PanelController 
     if (styles) send({ type: 'styles-read', styles });
   }
 
+  /** Without it there is no way back but the last one. */
+  async function readTimeline(): Promise<void> {
+    const { studio } = store.getState();
+    const timeline = studio && (await call('timeline.read', { editor: studio.editor }).catch(() => null));
+    if (timeline) send({ type: 'timeline-read', timeline });
+  }
+
   async function readStudio(): Promise<void> {
     try {
       send({ type: 'studio-read', studio: await askStudio('studio.context', { draftKey }) });
-      if (store.getState().account?.state === 'signed-in') await applier.read();
+      if (store.getState().account?.state === 'signed-in') await Promise.all([applier.read(), readTimeline()]);
     } catch {
       // A hint that came to nothing. What the person does next finds out why.
     }
@@ -282,6 +293,11 @@ export function createPanelController(services: PanelServices): PanelController 
     repaint: (variantId) => painting.repaint(variantId),
     apply: (variantId) => void applier.apply(variantId).then(keepDraft),
     restore: () => void applier.restore(),
+    async readTimelinePicture({ id, mime }) {
+      const { picture } = await call('timeline.picture', { id });
+      return new Blob([fromBase64(picture)], { type: mime });
+    },
+    putBack: applier.putBack,
     openAccountPage: () => void call('account.openPage').catch(failLoading),
     openFullSize(variantId) {
       const generationId = store.getState().results?.request.id;

@@ -8,6 +8,7 @@ import type {
   PhotoSummary,
   Response,
   StudioContext,
+  TimelineEntry,
 } from '../../utils/messaging/protocol.ts';
 import type { BrandKit } from '../../utils/scene/brand-kit.ts';
 import { brandScene } from '../../utils/scene/edit/brand-scene.ts';
@@ -88,6 +89,8 @@ export interface PanelState {
   /** What the channel's thumbnails have in common; null where there is none, or it is not known. */
   brand: BrandKit | null;
   apply: ApplyStatus;
+  /** Which thumbnails the video has had, the newest first. */
+  timeline: readonly TimelineEntry[];
   /** The variant whose picture is on its way to the content script. */
   handingOver: VariantId | null;
   applyFailure: ApplyFailure | null;
@@ -109,6 +112,7 @@ export const INITIAL_STATE: PanelState = {
   given: new Map(),
   brand: null,
   apply: { variantId: null, apply: { state: 'none' } },
+  timeline: [],
   handingOver: null,
   applyFailure: null,
 };
@@ -137,7 +141,8 @@ export type PanelEvent =
   | { type: 'hand-over-started'; variantId: VariantId }
   | { type: 'handed-over'; variantId: VariantId; version: string | null; status: ApplyStatus }
   | { type: 'apply-read'; status: ApplyStatus }
-  | { type: 'apply-failed'; failed: ApplyFailure };
+  | { type: 'apply-failed'; failed: ApplyFailure }
+  | { type: 'timeline-read'; timeline: readonly TimelineEntry[] };
 
 export function reducePanel(state: PanelState, event: PanelEvent): PanelState {
   switch (event.type) {
@@ -194,6 +199,8 @@ export function reducePanel(state: PanelState, event: PanelEvent): PanelState {
       return { ...state, apply: event.status };
     case 'apply-failed':
       return { ...state, handingOver: null, applyFailure: event.failed };
+    case 'timeline-read':
+      return { ...state, timeline: event.timeline };
   }
 }
 

@@ -10,6 +10,7 @@ import { GenerateForm } from './generate-form.tsx';
 import type { PanelController } from './panel-controller.ts';
 import type { PanelState } from './panel-state.ts';
 import { Thumbnails } from './thumbnails.tsx';
+import { Timeline } from './timeline.tsx';
 
 interface PanelProps {
   controller: PanelController;
@@ -84,6 +85,7 @@ function Designer({ state, controller }: { state: PanelState; controller: PanelC
           cannotApplyId={canApply ? undefined : cannotApplyId}
         />
       )}
+      <Timeline state={state} controller={controller} cannotApplyId={canApply ? undefined : cannotApplyId} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { i18n } from '#i18n';
-import { announceChange, mayReadVideos, serveContent } from '../../utils/messaging/content-server.ts';
+import { announceChange, mayReadVideos, noteThumbnail, serveContent } from '../../utils/messaging/content-server.ts';
 import { startStudioAdapter } from '../../utils/studio/adapter.ts';
 import { answerPanel } from '../../utils/studio/answer-panel.ts';
 import { browserClock } from '../../utils/studio/clock.ts';
@@ -18,6 +18,8 @@ export default defineContentScript({
       createKey: () => crypto.randomUUID(),
       panelAddress: (draftKey) => `${browser.runtime.getURL('/panel.html')}#${draftKey}`,
       announce: announceChange,
+      note: (editor, kind, picture) =>
+        void noteThumbnail(editor, kind, picture).then(() => announceChange(editor.draftKey)),
       mayReadVideos,
       label: i18n.t('generateThumbnail'),
       language: {

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
+import { toBase64 } from '../domain/base64.ts';
+import type { VariantId } from '../domain/ids.ts';
 import { PANEL_HEIGHT_MAX, THUMBNAIL_BYTES_MAX } from '../domain/limits.ts';
 import type { Result } from '../domain/result.ts';
 import { receiveMessages, sendMessage } from './content-wire.ts';
-import type { MessageName, messageSchemas, Response } from './protocol.ts';
+import type { EditorRef, MessageName, messageSchemas, Response, TimelineEntry } from './protocol.ts';
 import { type ExtensionIdentity, identifySender, type MessageSender } from './senders.ts';
 
 /*
@@ -25,7 +27,8 @@ export const CONTENT_GUARDS: { [Name in ContentMessageName]: Guard<Name> } = {
   'studio.context': (data): data is Input<'studio.context'> => hasDraftKey(data),
   'studio.apply': (data): data is Input<'studio.apply'> =>
     hasDraftKey(data) &&
-    isUuid(data.variantId) &&
+    (data.variantId === null || isUuid(data.variantId)) &&
+    (data.version === null || (typeof data.version === 'string' && data.version.length <= 40)) &&
     isPicture(data.picture) &&
     (data.mime === 'image/jpeg' || data.mime === 'image/png'),
   'studio.applyStatus': (data): data is Input<'studio.applyStatus'> => hasDraftKey(data),
@@ -69,6 +72,18 @@ export async function answerContent<Name extends ContentMessageName>(
 /** Tells the panel of an editor to read its context and apply status again. Nobody need listen. */
 export function announceChange(draftKey: string): void {
   sendMessage('studio.changed', { draftKey }).catch(() => {});
+}
+
+/** Has a thumbnail kept that a video has or had in Studio. Nothing hangs on it, and nobody may be signed in. */
+export async function noteThumbnail(
+  editor: EditorRef,
+  kind: TimelineEntry['kind'],
+  { file, variantId, version }: { file: File; variantId: VariantId | null; version: string | null },
+): Promise<void> {
+  const mime = file.type === 'image/png' ? 'image/png' : 'image/jpeg';
+  const picture = toBase64(new Uint8Array(await file.arrayBuffer()));
+  const entry = { id: crypto.randomUUID(), kind, variantId, version, mime } as const;
+  await sendMessage('timeline.note', { editor, entry, picture }).catch(() => {});
 }
 
 /** Whether the creator allows frames of a chosen video to be read. No, where the background does not answer. */

@@ -143,8 +143,8 @@ export interface Brand {
 /** A thumbnail that a video had in Studio. */
 export const timelineEntrySchema = z.object({
   id: z.uuid(),
-  /** `found`: Studio showed it before Klikk put another in its place · `applied`: Studio took it from Klikk. */
-  kind: z.enum(['found', 'applied']),
+  /** `found`: Studio showed it before Klikk put another in its place · `applied`: Studio took it · `restored`: took it back. */
+  kind: z.enum(['found', 'applied', 'restored']),
   /** Whose picture it is; null where it is none of the thumbnails made here. */
   variantId: variantIdSchema.nullable(),
   /** Name of the version in the thumbnail's history. */
@@ -340,7 +340,10 @@ export const messageSchemas = {
   'studio.context': z.object({ draftKey: z.uuid() }),
   'studio.apply': z.object({
     draftKey: z.uuid(),
-    variantId: variantIdSchema,
+    /** Null for a picture that the video had before Klikk. */
+    variantId: variantIdSchema.nullable(),
+    /** Name of the version in the thumbnail's history. */
+    version: z.string().max(40).nullable(),
     picture: base64(LIMITS.thumbnailBytes),
     mime: z.enum(['image/jpeg', 'image/png']),
   }),

@@ -1,4 +1,5 @@
-import type { ApplyStatus, StudioContext } from '../messaging/protocol.ts';
+import type { ApplyStatus, EditorRef, StudioContext } from '../messaging/protocol.ts';
+import type { ApplierOptions } from './apply.ts';
 import { ChosenVideos } from './chosen-videos.ts';
 import type { Clock } from './clock.ts';
 import { type EditorSession, EditorSessions } from './editor-session.ts';
@@ -24,6 +25,8 @@ export interface StudioAdapterOptions {
   panelAddress(draftKey: string): string;
   /** Tells the panel of an editor to read again. */
   announce(draftKey: string): void;
+  /** Told of a thumbnail that a video has or had in Studio. */
+  note(editor: EditorRef, ...about: Parameters<ApplierOptions['note']>): void;
   /** Whether frames of a video that is chosen in Studio may be read. */
   mayReadVideos(): Promise<boolean>;
   label: string;
@@ -61,7 +64,9 @@ class Adapter implements StudioAdapter {
     this.#options = options;
     const { document, clock, signal, createKey } = options;
     const onChange = (session: EditorSession) => this.#tell(session);
-    this.#sessions = new EditorSessions({ document, clock, signal, createKey, onChange });
+    const note = ({ reference }: EditorSession, ...about: Parameters<ApplierOptions['note']>) =>
+      options.note(reference, ...about);
+    this.#sessions = new EditorSessions({ document, clock, signal, createKey, onChange, note });
     this.#videos = new ChosenVideos({ document, signal, isAllowed: () => this.#mayReadVideos() });
   }
 

@@ -21,11 +21,11 @@ export function answerPanel(adapter: StudioAdapter): ContentHandlers {
     'studio.context': ({ draftKey }) => withSession(draftKey, (session) => adapter.readContext(session)),
     'studio.applyStatus': ({ draftKey }) => withSession(draftKey, ({ applier }) => applier.status),
     'studio.restore': ({ draftKey }) => withSession(draftKey, ({ applier }) => applier.restore()),
-    async 'studio.apply'({ draftKey, variantId, picture, mime }): Promise<Result<ApplyStatus>> {
+    async 'studio.apply'({ draftKey, variantId, version, picture, mime }): Promise<Result<ApplyStatus>> {
       const bytes = fromBase64(picture);
       if (!isPicture(bytes, mime)) return failure('not_a_picture');
       const file = new File([bytes], mime === 'image/png' ? 'thumbnail.png' : 'thumbnail.jpg', { type: mime });
-      return withSession(draftKey, ({ applier }) => applier.apply(variantId, file));
+      return withSession(draftKey, ({ applier }) => applier.apply({ file, variantId, version }));
     },
     async 'studio.resize'({ draftKey, height }): Promise<Result<null>> {
       const session = adapter.findSession(draftKey);

@@ -1,5 +1,5 @@
 import type { VariantId } from '../domain/ids.ts';
-import type { ApplyState, ApplyStatus } from '../messaging/protocol.ts';
+import type { ApplyState, ApplyStatus, TimelineEntry } from '../messaging/protocol.ts';
 import type { Clock } from './clock.ts';
 import type { Editor } from './editors.ts';
 import { observeThrottled } from './observe.ts';
@@ -22,7 +22,7 @@ const CHANGES: MutationObserverInit = {
 };
 
 interface Run {
-  file: File;
+  picture: GivenPicture;
   /** Whether this puts back what was there before. */
   isRestore: boolean;
   /** Since when the uploader should be there and ready. */
@@ -30,7 +30,16 @@ interface Run {
   /** Null until the file was put into Studio's input. */
   trial: Trial | null;
   isFeeding: boolean;
+  /** Whether it was told that Studio took it. */
+  isNoted: boolean;
   controller: AbortController;
+}
+
+/** A picture for Studio, and which thumbnail's version it is, where it is one. */
+export interface GivenPicture {
+  file: File;
+  variantId: VariantId | null;
+  version: string | null;
 }
 
 export interface ApplierOptions {
@@ -39,6 +48,8 @@ export interface ApplierOptions {
   editor(): Editor | null;
   clock: Clock;
   onChange(): void;
+  /** Told what Studio showed before a picture was put in, and what it took. */
+  note(kind: TimelineEntry['kind'], picture: GivenPicture): void;
   signal: AbortSignal;
 }
 
@@ -67,25 +78,34 @@ export class ThumbnailApplier {
   }
 
   /** Begins, and answers how things stand. Asked again for what is already under way, it changes nothing. */
-  apply(variantId: VariantId, file: File): ApplyStatus {
+  apply(picture: GivenPicture): ApplyStatus {
     const { apply } = this.#status;
-    const isUnderWay = apply.state === 'sending' || apply.state === 'waiting';
-    if (isUnderWay && this.#status.variantId === variantId) return this.#status;
-    return this.#start(variantId, file, false);
+    const isUnderWay = (apply.state === 'sending' || apply.state === 'waiting') && !this.#run?.isRestore;
+    if (isUnderWay && picture.variantId && this.#status.variantId === picture.variantId) return this.#status;
+    return this.#start(picture, picture.variantId === null);
   }
 
   /** Puts back the thumbnail that was there before the last apply, where its bytes could be kept. */
   restore(): ApplyStatus {
-    return this.#previous ? this.#start(null, this.#previous, true) : this.#status;
+    if (!this.#previous) return this.#status;
+    return this.#start({ file: this.#previous, variantId: this.#status.variantId, version: null }, true);
   }
 
-  #start(variantId: VariantId | null, file: File, isRestore: boolean): ApplyStatus {
+  #start(picture: GivenPicture, isRestore: boolean): ApplyStatus {
     this.#run?.controller.abort();
     const { document, clock, signal } = this.#options;
     const controller = new AbortController();
-    const run: Run = { file, isRestore, readyAt: clock.now(), trial: null, isFeeding: false, controller };
+    const run: Run = {
+      picture,
+      isRestore,
+      readyAt: clock.now(),
+      trial: null,
+      isFeeding: false,
+      isNoted: false,
+      controller,
+    };
     this.#run = run;
-    this.#publish({ state: 'sending' }, variantId);
+    this.#publish({ state: 'sending' }, picture.variantId);
     const lifetime = AbortSignal.any([signal, controller.signal]);
     const look = () => this.#look(run, lifetime);
     observeThrottled(document.body, CHANGES, look, { interval: LOOK_MILLISECONDS, clock, signal: lifetime });
@@ -124,7 +144,11 @@ export class ThumbnailApplier {
       return;
     }
     const { verdict } = run.trial;
-    if (verdict.state === 'accepted' && signs.picture) this.#shown = { file: run.file, picture: signs.picture };
+    if (verdict.state === 'accepted' && signs.picture) {
+      this.#shown = { file: run.picture.file, picture: signs.picture };
+      if (!run.isNoted) this.#options.note(run.isRestore ? 'restored' : 'applied', run.picture);
+      run.isNoted = true;
+    }
     if (verdict.state === 'reverted') this.#shown = null;
     this.#publish(this.#describe(verdict, run));
   }
@@ -156,10 +180,11 @@ export class ThumbnailApplier {
     // Where Studio has built the editor anew in the meantime, the next look finds its new input.
     if (!input) return this.#lookLater(run, signal);
     this.#previous = previous;
+    if (previous) this.#options.note('found', { file: previous, variantId: null, version: null });
     run.trial = startTrial(before, this.#options.clock.now());
     this.#publish(this.#describe(run.trial.verdict, run));
     this.#isChoosing = true;
-    chooseFile(input, run.file);
+    chooseFile(input, run.picture.file);
     this.#isChoosing = false;
     this.#look(run, signal);
   }

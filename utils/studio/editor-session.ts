@@ -1,6 +1,6 @@
 import type { VideoId } from '../domain/ids.ts';
 import type { EditorRef } from '../messaging/protocol.ts';
-import { ThumbnailApplier } from './apply.ts';
+import { type ApplierOptions, ThumbnailApplier } from './apply.ts';
 import type { Clock } from './clock.ts';
 import { type Editor, isDialogOpen, readAddressedVideo, readVideoId } from './editors.ts';
 import { isShown } from './look-up.ts';
@@ -22,7 +22,7 @@ export class EditorSession {
   readonly signal: AbortSignal;
 
   constructor(options: { draftKey: string; editor: Editor; videoId: VideoId | null; environment: Environment }) {
-    const { document, clock, signal, onChange } = options.environment;
+    const { document, clock, signal, onChange, note } = options.environment;
     this.draftKey = options.draftKey;
     this.editor = options.editor;
     this.videoId = options.videoId;
@@ -33,6 +33,7 @@ export class EditorSession {
       signal: this.signal,
       editor: () => this.shownEditor,
       onChange: () => onChange(this),
+      note: (kind, picture) => note(this, kind, picture),
     });
   }
 
@@ -56,6 +57,8 @@ interface Environment {
   signal: AbortSignal;
   /** Tells of an apply that stands differently. */
   onChange(session: EditorSession): void;
+  /** Told of a thumbnail that the video has or had. */
+  note(session: EditorSession, ...about: Parameters<ApplierOptions['note']>): void;
 }
 
 /** The videos being edited on the page. At most two at a time: a page and a dialog over it. */

@@ -103,6 +103,7 @@ export class Panel {
     return this.send('studio.apply', {
       draftKey: this.draftKey,
       variantId,
+      version: null,
       picture: picture.toString('base64'),
       mime,
     });

@@ -8,7 +8,13 @@ const extension = { id: 'klikk', pageUrl: (page: string) => `chrome-extension://
 const panel = { id: 'klikk', url: 'chrome-extension://klikk/panel.html', frameId: 4, tab: { id: 1 } };
 const draftKey = '5f0c3c1e-8a43-4a8e-9d0a-0a4a1f4d7c11';
 const variantId = '9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d';
-const apply = { draftKey, variantId, picture: 'aGVsbG8=', mime: 'image/jpeg' };
+const apply = {
+  version: null,
+  draftKey,
+  variantId,
+  picture: 'aGVsbG8=',
+  mime: 'image/jpeg',
+};
 
 const inputs: [ContentMessageName, unknown][] = [
   ['studio.context', { draftKey }],
@@ -34,6 +40,10 @@ const inputs: [ContentMessageName, unknown][] = [
   ['studio.apply', { ...apply, mime: 'image/png' }],
   ['studio.apply', { ...apply, mime: 'image/svg+xml' }],
   ['studio.apply', { ...apply, variantId: 'first' }],
+  ['studio.apply', { ...apply, variantId: null }],
+  ['studio.apply', { ...apply, version: 'made' }],
+  ['studio.apply', { ...apply, version: 'v'.repeat(41) }],
+  ['studio.apply', { ...apply, version: undefined }],
   ['studio.apply', { ...apply, picture: 'aGVsbG8' }],
   ['studio.apply', { ...apply, picture: '<svg>....</svg>' }],
   ['studio.apply', { ...apply, picture: 'a_-=' }],

@@ -80,9 +80,14 @@ describe('the sender policy', () => {
     for (const senders of Object.values(SENDER_POLICY)) expect(senders.length).toBeGreaterThan(0);
   });
 
-  it('lets the content script say only that something changed, and ask only whether it may read a chosen video', () => {
+  it('lets the content script say only what changed and which thumbnail a video has, and ask only how to look', () => {
     const allowed = Object.entries(SENDER_POLICY).filter(([, senders]) => senders.includes('studio'));
-    expect(allowed.map(([name]) => name)).toEqual(['stills.fromVideo', 'studio.changed']);
+    expect(allowed.map(([name]) => name)).toEqual([
+      'timeline.note',
+      'stills.fromVideo',
+      'selectors.read',
+      'studio.changed',
+    ]);
   });
 
   it('keeps the panel, which lives in a page of YouTube, from signing anybody in or out and from deleting photos', () => {
