@@ -1,3 +1,8 @@
+/** CSS pixels that the panel may ask of Studio's page; more would push the form out of sight for good. */
+export const PANEL_HEIGHT_MAX = 4000;
+/** YouTube's oldest and strictest limit for a thumbnail; what keeps to it is taken everywhere. */
+export const THUMBNAIL_BYTES_MAX = 2 * 1024 * 1024;
+
 /** Every limit that a person can run into, in one place: schema, database, interface and words read the same figure. */
 export const LIMITS = {
   /** Studio allows 100 characters for a title; twice that leaves room for a title still being cut down. */
@@ -25,10 +30,8 @@ export const LIMITS = {
   photoPixelsMin: 256,
   /** Longest side, in pixels, to which a reference photo is shortened before it is kept. */
   photoPixelsMax: 2048,
-  /** CSS pixels that the panel may ask of Studio's page; more would push the form out of sight for good. */
-  panelHeight: 4000,
-  /** YouTube's oldest and strictest limit for a thumbnail; what keeps to it is taken everywhere. */
-  thumbnailBytes: 2 * 1024 * 1024,
+  panelHeight: PANEL_HEIGHT_MAX,
+  thumbnailBytes: THUMBNAIL_BYTES_MAX,
   /** Providers' keys have 40 to 170 characters; the rest is room for what they think of next. */
   providerKeyCharactersMin: 8,
   providerKeyCharactersMax: 300,

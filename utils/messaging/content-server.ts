@@ -1,13 +1,14 @@
 import type { z } from 'zod';
-import { LIMITS } from '../domain/limits.ts';
+import { PANEL_HEIGHT_MAX, THUMBNAIL_BYTES_MAX } from '../domain/limits.ts';
 import type { Result } from '../domain/result.ts';
-import { onMessage, sendMessage } from './messaging.ts';
+import { receiveMessages, sendMessage } from './content-wire.ts';
 import type { MessageName, messageSchemas, Response } from './protocol.ts';
-import { type ExtensionIdentity, type MessageSender, maySend } from './senders.ts';
+import { type ExtensionIdentity, identifySender, type MessageSender } from './senders.ts';
 
 /*
  * The content script's side of messaging. It does what `serve` does, with guards by hand instead of zod: the schema library
- * alone is several times what the script may weigh on YouTube's page. A unit test holds the guards to the schemas.
+ * alone is several times what the script may weigh on YouTube's page. A unit test holds the guards to the schemas, and the
+ * one sender that is let through to the policy.
  */
 
 /** What the panel asks the content script of its own tab. */
@@ -30,7 +31,7 @@ export const CONTENT_GUARDS: { [Name in ContentMessageName]: Guard<Name> } = {
   'studio.applyStatus': (data): data is Input<'studio.applyStatus'> => hasDraftKey(data),
   'studio.restore': (data): data is Input<'studio.restore'> => hasDraftKey(data),
   'studio.resize': (data): data is Input<'studio.resize'> =>
-    hasDraftKey(data) && typeof data.height === 'number' && data.height >= 0 && data.height <= LIMITS.panelHeight,
+    hasDraftKey(data) && typeof data.height === 'number' && data.height >= 0 && data.height <= PANEL_HEIGHT_MAX,
   'studio.stills': (data): data is Input<'studio.stills'> => hasDraftKey(data),
   'studio.handOverVideo': (data): data is Input<'studio.handOverVideo'> => hasDraftKey(data) && isUuid(data.secret),
 };
@@ -40,21 +41,12 @@ export const CONTENT_GUARDS: { [Name in ContentMessageName]: Guard<Name> } = {
  * @returns what stops it again, for a script that an update has orphaned
  */
 export function serveContent(handlers: ContentHandlers, extension: ExtensionIdentity): () => void {
-  const register = <Name extends ContentMessageName>(name: Name) =>
-    onMessage(name, ({ data, sender }) => answerContent(name, handlers[name], data, sender, extension));
-  const stops = [
-    register('studio.context'),
-    register('studio.apply'),
-    register('studio.applyStatus'),
-    register('studio.restore'),
-    register('studio.resize'),
-    register('studio.stills'),
-    register('studio.handOverVideo'),
-  ];
-  return () => {
-    for (const stop of stops) stop();
-  };
+  return receiveMessages((name, data, sender) =>
+    isContentMessage(name) ? answerContent(name, handlers[name], data, sender, extension) : null,
+  );
 }
+
+const isContentMessage = (name: string): name is ContentMessageName => Object.hasOwn(CONTENT_GUARDS, name);
 
 /** Checks and answers one message. Nothing is thrown. */
 export async function answerContent<Name extends ContentMessageName>(
@@ -64,7 +56,8 @@ export async function answerContent<Name extends ContentMessageName>(
   sender: MessageSender,
   extension: ExtensionIdentity,
 ): Promise<Result<Response<Name>>> {
-  if (!maySend(name, sender, extension)) return { ok: false, error: { code: 'forbidden', retryable: false } };
+  if (identifySender(sender, extension) !== 'panel')
+    return { ok: false, error: { code: 'forbidden', retryable: false } };
   if (!CONTENT_GUARDS[name](data)) return { ok: false, error: { code: 'invalid_input', retryable: false } };
   try {
     return await handler(data);
@@ -89,7 +82,7 @@ export async function mayReadVideos(): Promise<boolean> {
 }
 
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/i;
-const BASE64_CHARACTERS_MAX = Math.ceil((LIMITS.thumbnailBytes * 4) / 3) + 4;
+const BASE64_CHARACTERS_MAX = Math.ceil((THUMBNAIL_BYTES_MAX * 4) / 3) + 4;
 
 function isUuid(value: unknown): boolean {
   return typeof value === 'string' && UUID.test(value);

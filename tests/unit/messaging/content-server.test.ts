@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../utils/domain/limits.ts';
 import { answerContent, CONTENT_GUARDS, type ContentMessageName } from '../../../utils/messaging/content-server.ts';
 import { messageSchemas } from '../../../utils/messaging/protocol.ts';
+import { SENDER_POLICY } from '../../../utils/messaging/senders.ts';
 
 const extension = { id: 'klikk', pageUrl: (page: string) => `chrome-extension://klikk/${page}` };
 const panel = { id: 'klikk', url: 'chrome-extension://klikk/panel.html', frameId: 4, tab: { id: 1 } };
@@ -51,6 +52,13 @@ describe("the content script's guards", () => {
     const names = Object.keys(messageSchemas).filter((name) => name.startsWith('studio.') && name !== 'studio.changed');
     expect(Object.keys(CONTENT_GUARDS).sort()).toEqual(names.sort());
   });
+
+  it.each(Object.keys(CONTENT_GUARDS) as ContentMessageName[])(
+    'let the panel alone through, as the policy has it: %s',
+    (name) => {
+      expect(SENDER_POLICY[name]).toEqual(['panel']);
+    },
+  );
 });
 
 describe('a message in the content script', () => {
