@@ -67,6 +67,8 @@ export interface PanelController extends Pick<PanelStore, 'getState' | 'subscrib
   /** Hands a variant's picture to Studio. */
   apply(variantId: VariantId): void;
   restore(): void;
+  /** What Studio's page is built of. @throws AppError where Studio does not show the editor any more */
+  diagnose(): Promise<string>;
   openAccountPage(): void;
   /** Opens a variant in the editor of the account page. */
   openFullSize(variantId: VariantId): void;
@@ -282,6 +284,7 @@ export function createPanelController(services: PanelServices): PanelController 
     repaint: (variantId) => painting.repaint(variantId),
     apply: (variantId) => void applier.apply(variantId).then(keepDraft),
     restore: () => void applier.restore(),
+    diagnose: async () => (await askStudio('studio.diagnose', { draftKey })).text,
     openAccountPage: () => void call('account.openPage').catch(failLoading),
     openFullSize(variantId) {
       const generationId = store.getState().results?.request.id;
