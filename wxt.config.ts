@@ -15,10 +15,18 @@ export default defineConfig({
   manifestVersion: 3,
   vite: () => ({ plugins: [tailwindcss()] }),
   hooks: {
-    // The content script uses nothing of the polyfill, which is a quarter of what a script on Studio's page may weigh.
+    // The content script uses nothing of the polyfill, which is a quarter of what a script on Studio's page may weigh, and
+    // none of the plurals and substitutions of the catalogues.
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.some(({ type }) => type === 'content-script')) return;
-      config.resolve = { ...config.resolve, alias: { ...config.resolve?.alias, 'wxt/browser': '@wxt-dev/browser' } };
+      config.resolve = {
+        ...config.resolve,
+        alias: {
+          ...config.resolve?.alias,
+          'wxt/browser': '@wxt-dev/browser',
+          '@wxt-dev/i18n': path.resolve('utils/platform/plain-i18n.ts'),
+        },
+      };
     },
     'build:publicAssets': (_, assets) => {
       for (const file of SELFIE_NET_FILES) {

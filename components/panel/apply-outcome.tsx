@@ -46,18 +46,40 @@ function statusWords({ apply, isChangedSince }: ApplyOutcomeProps): ReactNode {
     case 'sending':
       return i18n.t('apply.sending');
     case 'waiting':
-      return apply.for === 'video-upload' ? i18n.t('apply.waitingForVideo') : i18n.t('apply.waitingForImage');
+      return (
+        <>
+          <p>{apply.for === 'video-upload' ? i18n.t('apply.waitingForVideo') : i18n.t('apply.waitingForImage')}</p>
+          {apply.progress && <p>{i18n.t('thumbnails.studioSays', { reason: apply.progress })}</p>}
+        </>
+      );
     case 'applied':
       return (
         <>
           <p className="font-semibold">{i18n.t('apply.applied')}</p>
-          <p>{isChangedSince ? i18n.t('apply.changedSince') : i18n.t('apply.appliedSave')}</p>
+          <p>{isChangedSince ? i18n.t('apply.changedSince') : savingWords(apply.saving)}</p>
         </>
       );
     case 'restored':
-      return i18n.t('apply.restored');
+      return (
+        <>
+          <p className="font-semibold">{i18n.t('apply.restored')}</p>
+          <p>{savingWords(apply.saving)}</p>
+        </>
+      );
     default:
       return null;
+  }
+}
+
+/** What the creator still has to do in Studio, so that the video keeps the picture. */
+function savingWords(saving: Extract<ApplyState, { state: 'applied' }>['saving']): string {
+  switch (saving) {
+    case 'unknown':
+      return i18n.t('apply.appliedSave');
+    case 'needed':
+      return i18n.t('apply.saveNeeded');
+    case 'saved':
+      return i18n.t('apply.saved');
   }
 }
 
@@ -69,17 +91,36 @@ function statusIcon(apply: ApplyState): IconName {
 function Complaint({ apply }: { apply: ApplyState }) {
   switch (apply.state) {
     case 'refused':
-      return <StudioAlert title={i18n.t('apply.refused')} reason={apply.reason} next={i18n.t('apply.refusedNext')} />;
+      return <StudioAlert title={refusalTitle(apply.by)} reason={apply.reason} next={refusalNext(apply.by)} />;
     case 'reverted':
       return <StudioAlert title={i18n.t('apply.reverted')} reason={apply.reason} next={i18n.t('apply.revertedNext')} />;
     case 'unavailable':
       return (
         <StudioAlert title={i18n.t('apply.unavailable')} reason={apply.reason} next={i18n.t('apply.unavailableNext')} />
       );
+    case 'interrupted':
+      return <StudioAlert title={i18n.t('apply.interrupted')} reason={null} next={i18n.t('apply.interruptedNext')} />;
     case 'silent':
       return <StudioAlert title={i18n.t('apply.silent')} reason={null} next={i18n.t('apply.silentNext')} />;
     default:
       return null;
+  }
+}
+
+type RefusedBy = Extract<ApplyState, { state: 'refused' }>['by'];
+
+const refusalTitle = (by: RefusedBy) => (by === 'dialog' ? i18n.t('apply.asked') : i18n.t('apply.refused'));
+
+function refusalNext(by: RefusedBy): string {
+  switch (by) {
+    case 'form':
+      return i18n.t('apply.refusedNext');
+    case 'toast':
+      return i18n.t('apply.refusedToastNext');
+    case 'dialog':
+      return i18n.t('apply.askedNext');
+    case 'upload':
+      return i18n.t('apply.refusedUploadNext');
   }
 }
 

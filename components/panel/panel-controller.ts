@@ -71,6 +71,8 @@ export interface PanelController extends Pick<PanelStore, 'getState' | 'subscrib
   readTimelinePicture(entry: TimelineEntry): Promise<Blob>;
   /** Hands Studio a thumbnail that the video has had. @throws AppError */
   putBack(entry: TimelineEntry): Promise<void>;
+  /** What Studio's page is built of. @throws AppError where Studio does not show the editor any more */
+  diagnose(): Promise<string>;
   openAccountPage(): void;
   /** Opens a variant in the editor of the account page. */
   openFullSize(variantId: VariantId): void;
@@ -298,6 +300,7 @@ export function createPanelController(services: PanelServices): PanelController 
       return new Blob([fromBase64(picture)], { type: mime });
     },
     putBack: applier.putBack,
+    diagnose: async () => (await askStudio('studio.diagnose', { draftKey })).text,
     openAccountPage: () => void call('account.openPage').catch(failLoading),
     openFullSize(variantId) {
       const generationId = store.getState().results?.request.id;

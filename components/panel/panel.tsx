@@ -76,7 +76,9 @@ function Designer({ state, controller }: { state: PanelState; controller: PanelC
   return (
     <>
       <GenerateForm state={state} controller={controller} />
-      {uploader && uploader.state !== 'ready' && <CannotApply id={cannotApplyId} uploader={uploader} />}
+      {uploader && uploader.state !== 'ready' && (
+        <CannotApply id={cannotApplyId} uploader={uploader} onDiagnose={controller.diagnose} />
+      )}
       {state.results && (
         <Thumbnails
           results={state.results}

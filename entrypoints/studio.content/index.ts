@@ -10,6 +10,10 @@ export default defineContentScript({
   matches: ['https://studio.youtube.com/*'],
   runAt: 'document_idle',
   main(context) {
+    const language = {
+      code: i18n.t('locale.tag'),
+      direction: i18n.t('locale.direction') === 'rtl' ? 'rtl' : 'ltr',
+    } as const;
     const adapter = startStudioAdapter({
       document,
       clock: browserClock,
@@ -22,10 +26,9 @@ export default defineContentScript({
         void noteThumbnail(editor, kind, picture).then(() => announceChange(editor.draftKey)),
       mayReadVideos,
       label: i18n.t('generateThumbnail'),
-      language: {
-        code: i18n.t('locale.tag'),
-        direction: i18n.t('locale.direction') === 'rtl' ? 'rtl' : 'ltr',
-      },
+      interrupted: { text: i18n.t('apply.interruptedNotice'), dismiss: i18n.t('ui.dismiss'), language },
+      language,
+      version: browser.runtime.getManifest().version,
     });
     const stop = serveContent(answerPanel(adapter), {
       id: browser.runtime.id,

@@ -12,7 +12,7 @@ const FILES = '/practice-files/';
 /**
  * Answers every request to YouTube Studio's address in this browser with the practice Studio, and none of them leaves the
  * machine. It is on the real origin, so the extension's content script runs there as it does on YouTube's page, under the
- * same kind of headers. What it can be switched to is in `README.md`, and at `/practice` in the browser.
+ * same kind of headers. What it can be switched to stands in `page/switches.ts`, and on the page itself under Practice controls.
  */
 export async function servePracticeStudio(context: BrowserContext): Promise<void> {
   await context.route(`${ORIGIN}/**`, answer);

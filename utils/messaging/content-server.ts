@@ -35,6 +35,7 @@ export const CONTENT_GUARDS: { [Name in ContentMessageName]: Guard<Name> } = {
   'studio.restore': (data): data is Input<'studio.restore'> => hasDraftKey(data),
   'studio.resize': (data): data is Input<'studio.resize'> =>
     hasDraftKey(data) && typeof data.height === 'number' && data.height >= 0 && data.height <= PANEL_HEIGHT_MAX,
+  'studio.diagnose': (data): data is Input<'studio.diagnose'> => hasDraftKey(data),
   'studio.stills': (data): data is Input<'studio.stills'> => hasDraftKey(data),
   'studio.handOverVideo': (data): data is Input<'studio.handOverVideo'> => hasDraftKey(data) && isUuid(data.secret),
 };

@@ -49,21 +49,37 @@ export const studioContextSchema = z.object({
     z.object({ state: z.literal('ready') }),
     z.object({ state: z.literal('absent'), reason: z.string().nullable() }),
     z.object({ state: z.literal('disabled'), reason: z.string().nullable() }),
+    /** Nothing of the kind was found, and nothing says why: Studio offers none, or has changed. */
+    z.object({ state: z.literal('unknown'), reason: z.null() }),
   ]),
 });
 export type StudioContext = z.infer<typeof studioContextSchema>;
 
-/** Where an apply stands. `refused.reason` is Studio's own sentence. */
+/** Whether Studio keeps the picture: a video's page has to be saved. Unknown where there is no button to tell by. */
+const savingSchema = z.enum(['unknown', 'needed', 'saved']);
+
+/** Where an apply stands. `reason` and `progress` are in Studio's own words. */
 export const applyStateSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('none') }),
   z.object({ state: z.literal('sending') }),
-  z.object({ state: z.literal('waiting'), for: z.enum(['video-upload', 'image-transfer']) }),
-  z.object({ state: z.literal('applied'), canRestore: z.boolean() }),
-  z.object({ state: z.literal('restored') }),
-  z.object({ state: z.literal('refused'), reason: z.string().nullable() }),
+  z.object({
+    state: z.literal('waiting'),
+    for: z.enum(['video-upload', 'image-transfer']),
+    progress: z.string().nullable(),
+  }),
+  z.object({ state: z.literal('applied'), canRestore: z.boolean(), saving: savingSchema }),
+  z.object({ state: z.literal('restored'), saving: savingSchema }),
+  z.object({
+    state: z.literal('refused'),
+    reason: z.string().nullable(),
+    /** Where Studio said it: below the tile, in a toast, in a dialog, or about the whole upload. */
+    by: z.enum(['form', 'toast', 'dialog', 'upload']),
+  }),
   z.object({ state: z.literal('reverted'), reason: z.string().nullable() }),
   z.object({ state: z.literal('silent') }),
   z.object({ state: z.literal('unavailable'), reason: z.string().nullable() }),
+  /** Studio closed the dialog before it took the picture. */
+  z.object({ state: z.literal('interrupted') }),
 ]);
 export type ApplyState = z.infer<typeof applyStateSchema>;
 
@@ -236,6 +252,8 @@ export interface ProtocolMap {
   'studio.applyStatus': ApplyStatus;
   'studio.restore': ApplyStatus;
   'studio.resize': null;
+  /** What the page is built of, as text: names of elements and versions, nothing that a creator wrote. */
+  'studio.diagnose': { text: string };
   'studio.stills': Stills;
   /** Answered once the file is on its way to the panel's document; see `receiveVideo`. */
   'studio.handOverVideo': null;
@@ -351,6 +369,7 @@ export const messageSchemas = {
   'studio.restore': z.object({ draftKey: z.uuid() }),
   /** The panel's document tells the frame around it how high it is, in CSS pixels. */
   'studio.resize': z.object({ draftKey: z.uuid(), height: z.number().min(0).max(LIMITS.panelHeight) }),
+  'studio.diagnose': z.object({ draftKey: z.uuid() }),
   'studio.stills': z.object({ draftKey: z.uuid() }),
   'studio.handOverVideo': z.object({ draftKey: z.uuid(), secret: z.uuid() }),
   'studio.changed': z.object({ draftKey: z.uuid() }),

@@ -81,6 +81,7 @@ export const SENDER_POLICY: Record<MessageName, readonly SenderKind[]> = {
   'studio.applyStatus': ['panel'],
   'studio.restore': ['panel'],
   'studio.resize': ['panel'],
+  'studio.diagnose': ['panel'],
   'studio.stills': ['panel'],
   'studio.handOverVideo': ['panel'],
   'studio.changed': ['studio'],

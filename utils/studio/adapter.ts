@@ -2,16 +2,20 @@ import type { ApplyStatus, EditorRef, StudioContext } from '../messaging/protoco
 import type { ApplierOptions } from './apply.ts';
 import { ChosenVideos } from './chosen-videos.ts';
 import type { Clock } from './clock.ts';
+import { describeStructure } from './diagnostic.ts';
 import { type EditorSession, EditorSessions } from './editor-session.ts';
-import { findEditors } from './editors.ts';
+import { type Editor, findEditors, findUnknownEditors } from './editors.ts';
 import { readFields, readTheme } from './fields.ts';
+import { type NoticeWords, showNotice } from './notice.ts';
 import { observeThrottled } from './observe.ts';
 import { mountPanelHost, type PanelHost } from './panel-host.ts';
 import { readUploader } from './uploader.ts';
-import { removeLeftovers, watchSections } from './watch.ts';
+import { type EditorWatch, removeLeftovers, watchEditors } from './watch.ts';
 
 /** How often the panel is told, at most, that something it shows has changed. */
 const NOTICE_MILLISECONDS = 250;
+/** How long a form may be without a thumbnail section before it counts as one that Klikk does not know. */
+const BUILDING_MILLISECONDS = 4000;
 
 export interface StudioAdapterOptions {
   document: Document;
@@ -30,7 +34,11 @@ export interface StudioAdapterOptions {
   /** Whether frames of a video that is chosen in Studio may be read. */
   mayReadVideos(): Promise<boolean>;
   label: string;
-  language: { code: string; direction: 'ltr' | 'rtl' };
+  /** Said where Studio closes an editor before it took the picture. */
+  interrupted: NoticeWords;
+  language: NoticeWords['language'];
+  /** Of the extension. */
+  version: string;
 }
 
 /** What the panel can ask of its editor. */
@@ -39,6 +47,8 @@ export interface StudioAdapter {
   /** Null while Studio does not show the editor. */
   readContext(session: EditorSession): StudioContext | null;
   resize(session: EditorSession, height: number): void;
+  /** Null while Studio does not show the editor. */
+  diagnose(session: EditorSession): { text: string } | null;
   /** The file that was chosen for the editor's video; 'off' while none may be read. */
   findVideo(session: EditorSession): Promise<File | 'off' | null>;
   /** @returns whether there is a panel to hand it to */
@@ -59,25 +69,32 @@ class Adapter implements StudioAdapter {
   readonly #hosts = new Map<EditorSession, PanelHost>();
   readonly #told = new Map<EditorSession, string>();
   readonly #watched = new WeakMap<EditorSession, Element>();
+  /** Since when a form is without a section that is known. */
+  readonly #unknownSince = new WeakMap<Element, number>();
+  #cancelLook = () => {};
+  readonly #watch: EditorWatch;
 
   constructor(options: StudioAdapterOptions) {
     this.#options = options;
-    const { document, clock, signal, createKey } = options;
+    const { document, clock, signal, createKey, interrupted } = options;
     const onChange = (session: EditorSession) => this.#tell(session);
+    const onInterrupted = () => showNotice(document, interrupted, signal);
     const note = ({ reference }: EditorSession, ...about: Parameters<ApplierOptions['note']>) =>
       options.note(reference, ...about);
-    this.#sessions = new EditorSessions({ document, clock, signal, createKey, onChange, note });
+    this.#sessions = new EditorSessions({ document, clock, signal, createKey, onChange, onInterrupted, note });
     this.#videos = new ChosenVideos({ document, signal, isAllowed: () => this.#mayReadVideos() });
+    removeLeftovers(document);
+    this.#watch = watchEditors({ document, clock, signal, look: () => this.#look() });
   }
 
   start(): void {
     const { document, clock, signal } = this.#options;
-    removeLeftovers(document);
     signal.addEventListener('abort', () => {
       for (const host of this.#hosts.values()) host.element.remove();
       this.#hosts.clear();
+      this.#cancelLook();
     });
-    watchSections({ document, clock, signal, look: () => this.#look() });
+    this.#look();
     const attributes = { attributes: true, attributeFilter: ['dark', 'class', 'style'] };
     observeThrottled(document.documentElement, attributes, () => this.#followTheme(), { interval: 0, clock, signal });
   }
@@ -102,6 +119,10 @@ class Adapter implements StudioAdapter {
     this.#hosts.get(session)?.setHeight(height);
   }
 
+  diagnose({ shownEditor }: EditorSession): { text: string } | null {
+    return shownEditor && { text: describeStructure(shownEditor, this.#options.version) };
+  }
+
   findVideo(session: EditorSession): Promise<File | 'off' | null> {
     return this.#videos.find(session);
   }
@@ -118,16 +139,34 @@ class Adapter implements StudioAdapter {
     if (!this.#options.isAlive() || this.#options.signal.aborted) return;
     this.#sessions.sweep();
     this.#videos.sweep();
-    const editors = findEditors(this.#options.document);
+    const known = findEditors(this.#options.document);
+    const editors = [...known, ...this.#findUnknown(known)];
     for (const editor of editors) this.#place(this.#sessions.forEditor(editor));
     this.#dropHostsOfEnded();
     if (editors.length > 0) this.#removeStrays();
+    this.#watch.setBusy(this.#sessions.all.length > 0);
+  }
+
+  /** Those that have been so for a while: Studio builds its forms bit by bit. */
+  #findUnknown(known: readonly Editor[]): Editor[] {
+    const { document, clock } = this.#options;
+    const now = clock.now();
+    return findUnknownEditors(document, known).filter(({ place }) => {
+      const since = this.#unknownSince.get(place) ?? now;
+      this.#unknownSince.set(place, since);
+      const isSure = now - since >= BUILDING_MILLISECONDS;
+      if (!isSure) {
+        this.#cancelLook();
+        this.#cancelLook = clock.schedule(() => this.#look(), BUILDING_MILLISECONDS);
+      }
+      return isSure;
+    });
   }
 
   #place(session: EditorSession): void {
     this.#videos.bind(session);
     const host = this.#hosts.get(session);
-    if (!host?.isInPlace(session.editor.section)) {
+    if (!host?.isInPlace(session.editor.place)) {
       host?.element.remove();
       this.#mount(session);
     }
@@ -138,7 +177,8 @@ class Adapter implements StudioAdapter {
   #mount(session: EditorSession): void {
     const { label, language, panelAddress, document } = this.#options;
     const host = mountPanelHost({
-      section: session.editor.section,
+      place: session.editor.place,
+      isQuiet: session.editor.section === null,
       address: panelAddress(session.draftKey),
       label,
       language,

@@ -32,6 +32,7 @@ export function answerPanel(adapter: StudioAdapter): ContentHandlers {
       if (session) adapter.resize(session, height);
       return session ? { ok: true, value: null } : failure('studio_not_found');
     },
+    'studio.diagnose': ({ draftKey }) => withSession(draftKey, (session) => adapter.diagnose(session)),
     'studio.stills': ({ draftKey }) => withSession(draftKey, (session) => readStills(adapter, session)),
     async 'studio.handOverVideo'({ draftKey, secret }): Promise<Result<null>> {
       const session = adapter.findSession(draftKey);

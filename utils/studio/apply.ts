@@ -6,7 +6,7 @@ import { observeThrottled } from './observe.ts';
 import { keepPicture } from './previous-thumbnail.ts';
 import { readSigns, type Signs } from './signs.ts';
 import { chooseFile, findThumbnailInput } from './uploader.ts';
-import { isPending, judge, pause, startTrial, type Trial, type Verdict } from './verdict.ts';
+import { isPending, judge, pause, startTrial, type Trial } from './verdict.ts';
 
 const LOOK_MILLISECONDS = 200;
 /** For how long an editor may be without its uploader, while Studio builds it anew, before it counts as having none. */
@@ -51,6 +51,8 @@ export interface ApplierOptions {
   /** Told what Studio showed before a picture was put in, and what it took. */
   note(kind: TimelineEntry['kind'], picture: GivenPicture): void;
   signal: AbortSignal;
+  /** Of an earlier editor of this video that was closed before Studio took the picture. */
+  interrupted: VariantId | null;
 }
 
 /**
@@ -71,17 +73,24 @@ export class ThumbnailApplier {
 
   constructor(options: ApplierOptions) {
     this.#options = options;
+    const { interrupted } = options;
+    if (interrupted) this.#status = { variantId: interrupted, apply: { state: 'interrupted' } };
   }
 
   get status(): ApplyStatus {
     return this.#status;
   }
 
+  /** Whether a picture is on its way, and Studio has not taken it yet. */
+  get isUnderWay(): boolean {
+    const { state } = this.#status.apply;
+    return state === 'sending' || state === 'waiting';
+  }
+
   /** Begins, and answers how things stand. Asked again for what is already under way, it changes nothing. */
   apply(picture: GivenPicture): ApplyStatus {
-    const { apply } = this.#status;
-    const isUnderWay = (apply.state === 'sending' || apply.state === 'waiting') && !this.#run?.isRestore;
-    if (isUnderWay && picture.variantId && this.#status.variantId === picture.variantId) return this.#status;
+    const isThis = picture.variantId !== null && this.#status.variantId === picture.variantId;
+    if (isThis && this.isUnderWay && !this.#run?.isRestore) return this.#status;
     return this.#start(picture, picture.variantId === null);
   }
 
@@ -150,7 +159,7 @@ export class ThumbnailApplier {
       run.isNoted = true;
     }
     if (verdict.state === 'reverted') this.#shown = null;
-    this.#publish(this.#describe(verdict, run));
+    this.#publish(this.#describe(run.trial, run, signs.progress));
   }
 
   #tryToFeed(run: Run, editor: Editor | null, signs: Signs | null, signal: AbortSignal): void {
@@ -158,7 +167,7 @@ export class ThumbnailApplier {
     const reason = findReasonToWait(signs);
     if (reason) {
       run.readyAt = now;
-      this.#publish({ state: 'waiting', for: reason });
+      this.#publish(waitFor(reason, signs?.progress ?? null));
     } else if (editor && signs?.uploader === 'ready' && findThumbnailInput(editor)) {
       void this.#feed(run, signs, signal);
     } else if (now - run.readyAt < ABSENT_MILLISECONDS) {
@@ -182,7 +191,7 @@ export class ThumbnailApplier {
     this.#previous = previous;
     if (previous) this.#options.note('found', { file: previous, variantId: null, version: null });
     run.trial = startTrial(before, this.#options.clock.now());
-    this.#publish(this.#describe(run.trial.verdict, run));
+    this.#publish(this.#describe(run.trial, run, null));
     this.#isChoosing = true;
     chooseFile(input, run.picture.file);
     this.#isChoosing = false;
@@ -199,9 +208,12 @@ export class ThumbnailApplier {
     this.#publish({ state: 'none' }, null);
   }
 
-  #describe(verdict: Verdict, { isRestore }: Run): ApplyState {
+  #describe({ verdict, saving }: Trial, { isRestore }: Run, progress: string | null): ApplyState {
+    if (verdict.state === 'waiting') return waitFor(verdict.for, progress);
     if (verdict.state !== 'accepted') return verdict;
-    return isRestore ? { state: 'restored' } : { state: 'applied', canRestore: this.#previous !== null };
+    return isRestore
+      ? { state: 'restored', saving }
+      : { state: 'applied', canRestore: this.#previous !== null, saving };
   }
 
   #publish(apply: ApplyState, variantId = this.#status.variantId): void {
@@ -210,6 +222,11 @@ export class ThumbnailApplier {
     this.#status = status;
     this.#options.onChange();
   }
+}
+
+/** How far the video has come says nothing of a picture on its way. */
+function waitFor(reason: 'image-transfer' | 'video-upload', progress: string | null): ApplyState {
+  return { state: 'waiting', for: reason, progress: reason === 'video-upload' ? progress : null };
 }
 
 /** What has to end before a file can be put in. A disabled uploader may only be waiting for the video. */

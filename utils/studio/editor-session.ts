@@ -1,4 +1,4 @@
-import type { VideoId } from '../domain/ids.ts';
+import type { VariantId, VideoId } from '../domain/ids.ts';
 import type { EditorRef } from '../messaging/protocol.ts';
 import { type ApplierOptions, ThumbnailApplier } from './apply.ts';
 import type { Clock } from './clock.ts';
@@ -21,7 +21,13 @@ export class EditorSession {
   readonly #controller = new AbortController();
   readonly signal: AbortSignal;
 
-  constructor(options: { draftKey: string; editor: Editor; videoId: VideoId | null; environment: Environment }) {
+  constructor(options: {
+    draftKey: string;
+    editor: Editor;
+    videoId: VideoId | null;
+    interrupted: VariantId | null;
+    environment: Environment;
+  }) {
     const { document, clock, signal, onChange, note } = options.environment;
     this.draftKey = options.draftKey;
     this.editor = options.editor;
@@ -34,6 +40,7 @@ export class EditorSession {
       editor: () => this.shownEditor,
       onChange: () => onChange(this),
       note: (kind, picture) => note(this, kind, picture),
+      interrupted: options.interrupted,
     });
   }
 
@@ -43,7 +50,7 @@ export class EditorSession {
 
   /** Null while Studio shows another step, or is building this one. */
   get shownEditor(): Editor | null {
-    return isShown(this.editor.section) ? this.editor : null;
+    return isShown(this.editor.place) ? this.editor : null;
   }
 
   end(): void {
@@ -59,12 +66,16 @@ interface Environment {
   onChange(session: EditorSession): void;
   /** Told of a thumbnail that the video has or had. */
   note(session: EditorSession, ...about: Parameters<ApplierOptions['note']>): void;
+  /** Tells that Studio closed an editor before it took the picture that was on its way. */
+  onInterrupted(session: EditorSession): void;
 }
 
 /** The videos being edited on the page. At most two at a time: a page and a dialog over it. */
 export class EditorSessions {
   readonly #environment: Environment & { createKey(): string };
   #sessions: EditorSession[] = [];
+  /** By video, what was on its way when its editor was closed. */
+  readonly #interrupted = new Map<VideoId, VariantId>();
 
   constructor(environment: Environment & { createKey(): string }) {
     this.#environment = environment;
@@ -88,7 +99,9 @@ export class EditorSessions {
       return known;
     }
     const draftKey = this.#environment.createKey();
-    const session = new EditorSession({ draftKey, editor, videoId, environment: this.#environment });
+    const interrupted = (videoId && this.#interrupted.get(videoId)) ?? null;
+    const session = new EditorSession({ draftKey, editor, videoId, interrupted, environment: this.#environment });
+    if (videoId) this.#interrupted.delete(videoId);
     this.#sessions.push(session);
     return session;
   }
@@ -97,8 +110,17 @@ export class EditorSessions {
   sweep(): void {
     const { location } = this.#environment.document;
     const ended = this.#sessions.filter((session) => isOver(session, location));
-    for (const session of ended) session.end();
     this.#sessions = this.#sessions.filter((session) => !ended.includes(session));
+    for (const session of ended) this.#end(session);
+  }
+
+  #end(session: EditorSession): void {
+    const { variantId } = session.applier.status;
+    if (session.applier.isUnderWay) {
+      if (session.videoId && variantId) this.#interrupted.set(session.videoId, variantId);
+      this.#environment.onInterrupted(session);
+    }
+    session.end();
   }
 }
 

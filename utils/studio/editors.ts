@@ -4,9 +4,11 @@ import { cssOf, find, findAll, isShown } from './look-up.ts';
 /** The form of a video as it stands on the page now. Studio builds it anew as it likes; see `EditorSession`. */
 export interface Editor {
   element: Element;
-  /** The thumbnail section in it. */
-  section: Element;
-  /** The upload dialog around it, or null on a video's own page. */
+  /** The thumbnail section in it, or null where none is known. */
+  section: Element | null;
+  /** What the panel stands after: the section, else one of the form's fields. Shown while the editor is. */
+  place: Element;
+  /** The dialog around it, or null on a video's own page. */
   dialog: Element | null;
 }
 
@@ -14,8 +16,40 @@ export interface Editor {
 export function findEditors(document: Document): Editor[] {
   return findAll(document, 'editor').flatMap((element) => {
     const section = findAll(element, 'thumbnail-section').find(isShown);
-    return section ? [{ element, section, dialog: element.closest(cssOf('upload-dialog')) }] : [];
+    return section ? [{ element, section, place: section, dialog: element.closest(cssOf('editor-dialog')) }] : [];
   });
+}
+
+/**
+ * Forms of a video in which there is no thumbnail section that Klikk knows: Studio has changed, or is still building them. They
+ * are told by their text fields, in an open dialog or on a page whose address is a video's.
+ */
+export function findUnknownEditors(document: Document, known: readonly Editor[]): Editor[] {
+  const fields = findAll(document, 'text-field').filter((field) => isShown(field) && !isInOtherDialog(field));
+  const isOnEditPage = readAddressedVideo(document.location) !== null;
+  const editors = new Map<Element, Editor>();
+  for (const field of fields) {
+    const dialog = field.closest(cssOf('editor-dialog'));
+    if ((!dialog && !isOnEditPage) || known.some((editor) => editor.dialog === dialog)) continue;
+    const element = field.closest(cssOf('editor')) ?? dialog ?? field.closest('main') ?? document.body;
+    editors.set(element, { element, section: null, place: findPlace(field, fields, element), dialog });
+  }
+  return [...editors.values()];
+}
+
+function isInOtherDialog(field: Element): boolean {
+  return field.closest(cssOf('dialog-box')) !== null && field.closest(cssOf('editor-dialog')) === null;
+}
+
+/** The largest part of the form that holds this field alone, and stands in a plain element. */
+function findPlace(field: Element, fields: readonly Element[], within: Element): Element {
+  let place = field;
+  for (let node = field; node.parentElement && node.parentElement !== within; node = node.parentElement) {
+    const { parentElement } = node;
+    if (fields.some((other) => other !== field && parentElement.contains(other))) break;
+    if (!parentElement.localName.includes('-')) place = node;
+  }
+  return place;
 }
 
 /** Whether Studio still shows the upload dialog, in whatever step. Closed ones stay in the document. */
@@ -36,7 +70,7 @@ export function readVideoId({ element, dialog }: Editor, location: Location): Vi
   const link = find(dialog ?? element, 'video-link')?.getAttribute('href');
   const candidates = [
     dialog?.getAttribute('video-id'),
-    link && /youtu\.be\/([\w-]+)/.exec(link)?.[1],
+    link && /(?:youtu\.be|\/shorts)\/([\w-]+)/.exec(link)?.[1],
     dialog ? new URLSearchParams(location.search).get('udvid') : readAddressedVideo(location),
   ];
   return candidates.find((id) => isVideoId(id)) ?? null;

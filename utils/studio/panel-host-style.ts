@@ -38,6 +38,7 @@ export const PANEL_HOST_STYLE = `
 }
 .launcher:hover { background: var(--tone-strong); }
 .launcher:focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; }
+:host([data-quiet]) .launcher { background: none; box-shadow: inset 0 0 0 1px var(--line); }
 svg { flex: none; width: 20px; height: 20px; }
 .spark { fill: var(--spark); }
 .chevron { width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width: 1.8; transition: rotate 0.15s; }

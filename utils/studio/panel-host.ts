@@ -5,7 +5,7 @@ import { PANEL_HOST_STYLE } from './panel-host-style.ts';
 export interface PanelHost {
   element: HTMLElement;
   /** Whether it still stands where it was put. */
-  isInPlace(section: Element): boolean;
+  isInPlace(place: Element): boolean;
   setOpen(isOpen: boolean): void;
   setTheme(theme: Theme): void;
   setHeight(height: number): void;
@@ -14,7 +14,10 @@ export interface PanelHost {
 }
 
 export interface PanelHostOptions {
-  section: Element;
+  /** What it stands after. */
+  place: Element;
+  /** Where nothing can be put into Studio, the launcher does not call for attention. */
+  isQuiet: boolean;
   /** Address of the panel's document for this editor. */
   address: string;
   label: string;
@@ -27,14 +30,15 @@ export interface PanelHostOptions {
 const FIRST_HEIGHT = 420;
 
 /**
- * Puts `<klikk-panel>` right after the thumbnail section.
+ * Puts `<klikk-panel>` right after the thumbnail section, or whatever else it has to stand after.
  * @returns null where no place is safe: see {@link findAnchor}
  */
 export function mountPanelHost(options: PanelHostOptions): PanelHost | null {
-  const anchor = findAnchor(options.section);
+  const anchor = findAnchor(options.place);
   if (!anchor) return null;
-  const { ownerDocument: document } = options.section;
+  const { ownerDocument: document } = options.place;
   const element = document.createElement('klikk-panel');
+  element.toggleAttribute('data-quiet', options.isQuiet);
   const shadow = element.attachShadow({ mode: 'open' });
   const style = document.createElement('style');
   style.textContent = PANEL_HOST_STYLE;
@@ -53,7 +57,7 @@ export function mountPanelHost(options: PanelHostOptions): PanelHost | null {
   let height = FIRST_HEIGHT;
   return {
     element,
-    isInPlace: (section) => element.isConnected && element.previousElementSibling === findAnchor(section),
+    isInPlace: (place) => element.isConnected && element.previousElementSibling === findAnchor(place),
     setOpen(isOpen) {
       launcher.setAttribute('aria-expanded', String(isOpen));
       if (isOpen && !frame) {
@@ -79,13 +83,13 @@ export function mountPanelHost(options: PanelHostOptions): PanelHost | null {
 }
 
 /**
- * The element after which the panel goes: the section, or an ancestor of it whose parent is no custom element. Studio's hosts
+ * The element after which the panel goes: its place, or an ancestor of it whose parent is no custom element. Studio's hosts
  * with slots throw out children that they do not know; a plain element between two of them is left alone.
  */
-function findAnchor(section: Element): Element | null {
-  let anchor = section;
+function findAnchor(place: Element): Element | null {
+  let anchor = place;
   while (anchor.parentElement?.localName.includes('-')) anchor = anchor.parentElement;
-  return anchor.parentElement && anchor.parentElement !== section.ownerDocument.body ? anchor : null;
+  return anchor.parentElement && anchor.parentElement !== place.ownerDocument.body ? anchor : null;
 }
 
 function createLauncher(document: Document, label: string): HTMLButtonElement {
@@ -100,6 +104,7 @@ function createLauncher(document: Document, label: string): HTMLButtonElement {
 function createFrame(document: Document, address: string): HTMLIFrameElement {
   const frame = document.createElement('iframe');
   frame.title = 'Klikk';
+  frame.allow = 'clipboard-write';
   frame.src = address;
   return frame;
 }

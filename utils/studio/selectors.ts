@@ -30,6 +30,14 @@ export const SELECTORS = [
     ],
   },
   {
+    id: 'editor-dialog',
+    candidates: [
+      // Every dialog that holds the form of a video: the upload’s, and a live broadcast’s.
+      { css: 'ytcp-uploads-dialog', seen: '2026-09' },
+      { css: 'ytls-broadcast-edit-dialog', seen: '2022-06' },
+    ],
+  },
+  {
     id: 'dialog-box',
     candidates: [
       // What a dialog shows; laid out while it is open.
@@ -43,6 +51,9 @@ export const SELECTORS = [
       { css: 'ytcp-video-thumbnail-editor', seen: '2026-09' },
       // The first tile alone.
       { css: 'ytcp-video-custom-still-editor', seen: '2026-09' },
+      // Earlier pages, and live broadcasts.
+      { css: 'ytcp-thumbnails-compact-editor', seen: '2026-03' },
+      { css: 'ytcp-thumbnails-compact-editor-old', seen: '2023-06' },
     ],
   },
   {
@@ -50,6 +61,8 @@ export const SELECTORS = [
     candidates: [
       // Not the A/B dialog’s.
       { css: 'ytcp-video-custom-still-editor ytcp-thumbnail-uploader', seen: '2026-09' },
+      { css: 'ytcp-thumbnails-compact-editor-uploader ytcp-thumbnail-uploader', seen: '2026-03' },
+      { css: 'ytcp-thumbnails-compact-editor-uploader-old', seen: '2023-06' },
     ],
   },
   {
@@ -111,6 +124,8 @@ export const SELECTORS = [
     candidates: [
       // Below the tile.
       { css: 'ytcp-video-custom-still-editor ytcp-form-error-tip #message', seen: '2026-03' },
+      // Below the row of the compact editor.
+      { css: 'ytcp-thumbnails-compact-editor .error-message', seen: '2026-03' },
       // Above the tiles.
       { css: '.error-tip-container', seen: '2026-03' },
     ],
@@ -148,6 +163,29 @@ export const SELECTORS = [
     candidates: [
       // Why the upload failed.
       { css: '[has-error] .error-short', seen: '2026-03' },
+      // Lies over the form, which takes nothing any more.
+      { css: '[show-error-scrim] .error-details', seen: '2026-03' },
+    ],
+  },
+  {
+    id: 'upload-progress',
+    candidates: [
+      // How far the video has come.
+      { css: 'ytcp-video-upload-progress .progress-label', seen: '2026-03' },
+    ],
+  },
+  {
+    id: 'save',
+    candidates: [
+      // Of a video’s page; the dialog has none.
+      { css: 'ytcp-button#save', seen: '2026-09' },
+    ],
+  },
+  {
+    id: 'text-field',
+    candidates: [
+      // Where no editor is known, what a form of a video would still have.
+      { css: '[contenteditable][role="textbox"]', seen: '2026-09' },
     ],
   },
   {
@@ -171,6 +209,7 @@ export const SELECTORS = [
     candidates: [
       // Appears seconds after the upload began.
       { css: 'ytcp-video-info a[href*="youtu.be/"]', seen: '2026-09' },
+      { css: 'ytcp-video-info a[href*="/shorts/"]', seen: '2026-09' },
     ],
   },
 ] as const satisfies readonly Selector[];

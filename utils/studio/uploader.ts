@@ -11,18 +11,28 @@ type UploaderState = StudioContext['uploader'];
  */
 export function readUploader(editor: Editor): UploaderState {
   const uploader = findUploader(editor);
-  if (!uploader) return { state: 'absent', reason: readWords(find(editor.section, 'note')) };
+  const reason = readNote(editor);
+  if (!uploader && reason !== null) return { state: 'absent', reason };
+  if (!uploader || !findThumbnailInput(editor)) return { state: 'unknown', reason: null };
   if (!isDisabled(uploader) || isVideoUploading(editor)) return { state: 'ready' };
-  return { state: 'disabled', reason: readWords(find(editor.section, 'note')) };
+  return { state: 'disabled', reason };
 }
 
-export function findUploader(editor: Editor): Element | null {
-  const uploader = find(editor.section, 'uploader');
+export function findUploader({ section }: Editor): Element | null {
+  const uploader = section && find(section, 'uploader');
   return uploader && isShown(uploader) ? uploader : null;
 }
 
+/** Why there is no uploader, or one that takes nothing, in Studio's own words. */
+export function readNote({ section }: Editor): string | null {
+  return section && readWords(find(section, 'note'));
+}
+
+const OFF = '[disabled], [feature-disabled]';
+
+/** Whether it takes nothing: it says so itself, or the host around it does. */
 export function isDisabled(uploader: Element): boolean {
-  return uploader.hasAttribute('disabled') || uploader.hasAttribute('feature-disabled');
+  return uploader.matches(OFF) || uploader.parentElement?.matches(OFF) === true;
 }
 
 /** Whether the video itself is still on its way to YouTube. Only the upload dialog tells. */

@@ -12,6 +12,10 @@ export const PATIENCE = {
   staleError: 2500,
   /** A picture that is gone: a section being built anew shows none for a moment. */
   reverted: 1500,
+  /** Save rests again after it was wanted, and Studio says something. */
+  saved: 300,
+  /** The same, and Studio says nothing: it may still be at it. */
+  savedQuietly: 4000,
   /** No sign while the video is being uploaded: Studio ignores thumbnails until then. */
   ignored: 2000,
   /** No sign at all. */
@@ -25,7 +29,7 @@ export type Verdict =
   | { state: 'sending' }
   | { state: 'waiting'; for: 'video-upload' | 'image-transfer' }
   | { state: 'accepted' }
-  | { state: 'refused'; reason: string | null }
+  | { state: 'refused'; reason: string | null; by: 'form' | 'toast' | 'dialog' | 'upload' }
   | { state: 'reverted'; reason: string | null }
   | { state: 'silent' };
 
@@ -45,6 +49,10 @@ export interface Trial {
   hasDialog: boolean;
   /** Set where the file has to be put in once more. */
   isAgain: boolean;
+  /** What Save has shown since Studio took the picture. */
+  saving: 'unknown' | 'needed' | 'saved';
+  /** Since when Save rests again. */
+  restsSince: number | null;
 }
 
 type Evidence = 'accepted' | 'refused' | 'refusedAside' | 'staleError' | 'reverted';
@@ -59,6 +67,8 @@ export function startTrial(before: Signs, now: number): Trial {
     evidence: null,
     hasDialog: false,
     isAgain: false,
+    saving: 'unknown',
+    restsSince: null,
   };
 }
 
@@ -68,6 +78,10 @@ export function startTrial(before: Signs, now: number): Trial {
  * @param now when `signs` were read, by the same clock as the trial's times
  */
 export function judge(trial: Trial, signs: Signs, now: number): Trial {
+  return followSave(judgePicture(trial, signs, now), signs, now);
+}
+
+function judgePicture(trial: Trial, signs: Signs, now: number): Trial {
   if (trial.verdict.state === 'reverted' || isFinalRefusal(trial)) return trial;
   const isAnswer = isDialogFresh(trial, signs) && now - trial.fedAt <= DIALOG_MILLISECONDS;
   const current = { ...trial, hasDialog: trial.hasDialog || isAnswer };
@@ -86,7 +100,8 @@ export function pause(trial: Trial, now: number): Trial {
 }
 
 /** Whether a verdict may still change without Studio changing anything, so that one has to look again in a while. */
-export function isPending({ verdict, evidence }: Trial): boolean {
+export function isPending({ verdict, evidence, saving, restsSince }: Trial): boolean {
+  if (saving === 'needed' && restsSince !== null) return true;
   if (verdict.state === 'sending' || (verdict.state === 'waiting' && verdict.for === 'image-transfer')) return true;
   return evidence !== null && CONCLUSIONS[evidence.kind] !== verdict.state;
 }
@@ -114,7 +129,10 @@ function judgeTransfer(trial: Trial, now: number): Trial {
 /** The strongest thing that Studio shows. */
 function weigh(trial: Trial, signs: Signs): Evidence | null {
   const { before, verdict } = trial;
-  const isErrorFresh = (signs.error !== null && signs.error !== before.error) || (signs.isInvalid && !before.isInvalid);
+  const isErrorFresh =
+    (signs.error !== null && signs.error !== before.error) ||
+    (signs.uploadError !== null && signs.uploadError !== before.uploadError) ||
+    (signs.isInvalid && !before.isInvalid);
   if (verdict.state === 'accepted') {
     const isGone = signs.picture === null || signs.picture === before.picture;
     return isGone || isErrorFresh ? 'reverted' : null;
@@ -124,7 +142,7 @@ function weigh(trial: Trial, signs: Signs): Evidence | null {
   if (isNew) return signs.isPictureDecoded ? 'accepted' : null;
   if ((trial.hasDialog && isDialogFresh(trial, signs)) || isToastFresh(trial, signs)) return 'refusedAside';
   if (signs.isVideoUploading) return null;
-  return signs.error !== null || signs.isInvalid ? 'staleError' : null;
+  return signs.error !== null || signs.uploadError !== null || signs.isInvalid ? 'staleError' : null;
 }
 
 const isDialogFresh = ({ before }: Trial, { dialog }: Signs) => dialog !== null && dialog !== before.dialog;
@@ -133,8 +151,25 @@ const isToastFresh = ({ before }: Trial, { toast }: Signs) => toast !== null && 
 function conclude(trial: Trial, kind: Evidence, signs: Signs): Verdict {
   const state = CONCLUSIONS[kind];
   if (state === 'accepted') return { state };
-  const aside = isDialogFresh(trial, signs) ? signs.dialog : isToastFresh(trial, signs) ? signs.toast : null;
-  return { state, reason: signs.error ?? aside };
+  const { reason, by } = findReason(trial, signs);
+  return state === 'refused' ? { state, reason, by } : { state, reason };
+}
+
+function findReason(trial: Trial, signs: Signs): Pick<Extract<Verdict, { state: 'refused' }>, 'reason' | 'by'> {
+  if (signs.error !== null) return { reason: signs.error, by: 'form' };
+  if (isDialogFresh(trial, signs)) return { reason: signs.dialog, by: 'dialog' };
+  if (isToastFresh(trial, signs)) return { reason: signs.toast, by: 'toast' };
+  return { reason: signs.uploadError, by: signs.uploadError === null ? 'form' : 'upload' };
+}
+
+/** Once Studio has the picture: whether it has to be saved, and was. A picture that goes away is not called saved. */
+function followSave(trial: Trial, signs: Signs, now: number): Trial {
+  if (trial.verdict.state !== 'accepted' || trial.evidence?.kind === 'reverted') return trial;
+  if (signs.save === 'ready') return { ...trial, saving: 'needed', restsSince: null };
+  if (signs.save === null || trial.saving !== 'needed') return trial;
+  const restsSince = trial.restsSince ?? now;
+  const isSaved = now - restsSince >= (signs.toast === null ? PATIENCE.savedQuietly : PATIENCE.saved);
+  return { ...trial, restsSince, saving: isSaved ? 'saved' : 'needed' };
 }
 
 function judgeSilence(trial: Trial, signs: Signs, now: number): Trial {

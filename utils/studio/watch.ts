@@ -2,43 +2,58 @@ import type { Clock } from './clock.ts';
 import { cssOf } from './look-up.ts';
 import { observeThrottled } from './observe.ts';
 
-/** Four looks a second at most, where the animation does not serve. */
-const SAFETY_NET_MILLISECONDS = 250;
+/** Four looks a second at most, while there is an editor. */
+const LOOK_MILLISECONDS = 250;
 const SIGHTING = 'klikk-sighting';
 
+/** What looks at the page once something has been sighted. */
+export interface EditorWatch {
+  /** Whether there is an editor, so that one has to see what goes away and what is thrown out. */
+  setBusy(isBusy: boolean): void;
+}
+
 /**
- * Calls `look` whenever an editor's thumbnail section may have come, gone or been built anew.
+ * Calls `look` whenever an editor may have come, gone or been built anew.
  *
- * A section is found by an animation of no effect that a style rule gives it: the browser reports its start in the frame in
- * which the section is first laid out, however it came about, and a page without one costs nothing. A throttled observer is
- * the safety net for pages whose styles switch animations off, and notices what goes away.
+ * An editor is found by an animation of no effect that a style rule gives to thumbnail sections and to text fields: the browser
+ * reports its start in the frame in which they are first laid out, however they came about, and a page without any costs
+ * nothing. The rule outweighs those of a page that switches animations off. Only while there is an editor is the page watched for
+ * changes, by one throttled observer.
  */
-export function watchSections(options: {
+export function watchEditors(options: {
   document: Document;
   look: () => void;
   clock: Clock;
   signal: AbortSignal;
-}): void {
+}): EditorWatch {
   const { document, look, clock, signal } = options;
-  if (signal.aborted) return;
   const style = document.createElement('style');
   style.dataset.klikk = '';
-  style.textContent = `@keyframes ${SIGHTING} {} :is(${cssOf('thumbnail-section')}) { animation: ${SIGHTING} 1ms; }`;
+  const sighted = `:is(#klikk, ${cssOf('thumbnail-section')}, ${cssOf('text-field')})`;
+  style.textContent = `@keyframes ${SIGHTING} {} ${sighted} { animation: ${SIGHTING} 1ms !important; }`;
   document.head.append(style);
   signal.addEventListener('abort', () => style.remove());
   const notice = ({ animationName }: AnimationEvent) => {
     if (animationName === SIGHTING) look();
   };
   document.addEventListener('animationstart', notice, { capture: true, signal });
-  observeThrottled(document.body, { childList: true, subtree: true }, look, {
-    interval: SAFETY_NET_MILLISECONDS,
-    clock,
-    signal,
-  });
-  look();
+  let busy: AbortController | null = null;
+  return {
+    setBusy(isBusy) {
+      if (isBusy === (busy !== null)) return;
+      busy?.abort();
+      busy = isBusy ? new AbortController() : null;
+      if (!busy) return;
+      observeThrottled(document.body, { childList: true, subtree: true }, look, {
+        interval: LOOK_MILLISECONDS,
+        clock,
+        signal: AbortSignal.any([signal, busy.signal]),
+      });
+    },
+  };
 }
 
 /** Takes away what a script of an earlier version may have left in the page. */
 export function removeLeftovers(document: Document): void {
-  for (const element of document.querySelectorAll('klikk-panel, style[data-klikk]')) element.remove();
+  for (const element of document.querySelectorAll('klikk-panel, klikk-notice, style[data-klikk]')) element.remove();
 }

@@ -1,13 +1,15 @@
 import { wait } from './clock.ts';
 import { editPage } from './edit-page.ts';
 import { ICONS, icon, ownedBy } from './element.ts';
+import { openLiveDialog } from './live-dialog.ts';
 import { analyticsPage, contentPage, dashboardPage, INVENTED_VIDEOS } from './other-pages.ts';
-import { openExperiment, openMenu, openVerification, toastManager } from './overlays.ts';
+import { openExperiment, openMenu, openMessage, openQuestion, toastManager } from './overlays.ts';
 import { rebuildOnChange } from './polymer.ts';
 import type { Studio } from './studio.ts';
 import type { PracticeOptions } from './switches.ts';
 import { UploadDialog } from './upload-dialog.ts';
 import { Video } from './video.ts';
+import { type Words, wordsOf } from './words.ts';
 
 const CHANNEL = 'UCpracticePracticePract1';
 const CONTENT = `/channel/${CHANNEL}/videos/upload`;
@@ -15,16 +17,21 @@ const CONTENT = `/channel/${CHANNEL}/videos/upload`;
 /** The whole page: shell, router, dialogs. */
 export class PracticeStudio implements Studio {
   readonly options: PracticeOptions;
+  readonly words: Words;
   readonly dialogs: UploadDialog[] = [];
   readonly #toasts = toastManager();
   readonly #pages = ownedBy('ytcp-entity-page')('div.all-pages');
   readonly #shell = new EventTarget();
   /** Videos whose edit page was opened; Studio forgets what was not saved once its page is left. */
   #edited: Video | null = null;
+  #broadcast: Video | null = null;
+  /** Studio keeps drafts, whatever becomes of their dialogs. */
+  readonly #drafts = new Map<string, Video>();
   #visit = 0;
 
   constructor(options: PracticeOptions) {
     this.options = options;
+    this.words = wordsOf(options.language);
   }
 
   async start(): Promise<void> {
@@ -34,23 +41,43 @@ export class PracticeStudio implements Studio {
     if (new URLSearchParams(location.search).get('d') === 'ud' || this.options.open === 'picker')
       this.openUploadDialog();
     if (this.options.open === 'upload') await this.openUploadDialog().chooseVideo();
+    if (this.options.open === 'draft') this.openDraft(INVENTED_VIDEOS[0].id);
+    if (this.options.open === 'live') this.openLive();
   }
 
   /** The video of the open dialog, else that of the edit page. */
   get video(): Video | null {
-    return this.dialogs.find((dialog) => dialog.isOpen)?.video ?? this.#edited;
+    return this.#broadcast ?? this.dialogs.find((dialog) => dialog.isOpen)?.video ?? this.#edited;
   }
 
   get videos(): Video[] {
-    return [...this.dialogs.map((dialog) => dialog.video), ...(this.#edited ? [this.#edited] : [])];
+    const others = [this.#broadcast, this.#edited].filter((video) => video !== null);
+    return [...this.dialogs.map((dialog) => dialog.video), ...others];
   }
 
   toast(text: string): void {
     this.#toasts.show(text);
   }
 
-  askToVerify(): Promise<void> {
-    return openVerification();
+  ask(kind: 'verification' | 'test'): Promise<void> {
+    return openQuestion(kind, this.words);
+  }
+
+  tell(title: string, text: string): void {
+    openMessage(title, text);
+  }
+
+  reportUploadError(): void {
+    this.#openDialog?.reportError();
+  }
+
+  closeDialog(): void {
+    document.querySelector('ytls-broadcast-edit-dialog')?.remove();
+    this.#openDialog?.close();
+  }
+
+  get #openDialog(): UploadDialog | undefined {
+    return this.dialogs.findLast((dialog) => dialog.isOpen);
   }
 
   openExperimentDialog(): void {
@@ -58,11 +85,28 @@ export class PracticeStudio implements Studio {
   }
 
   openOptionsMenu(change: () => void): void {
-    openMenu([{ label: 'Change', testId: 'CHANGE', press: change }]);
+    openMenu([{ label: this.words.change, testId: 'CHANGE', press: change }]);
   }
 
   openUploadDialog(): UploadDialog {
-    const dialog = new UploadDialog(this, () => new Video(this.options, this, 'new'));
+    return this.#addDialog(new Video(this.options, this, 'new'));
+  }
+
+  /** As `Edit draft` in the list of videos does. */
+  openDraft(id: string): void {
+    const video = this.#drafts.get(id) ?? new Video(this.options, this, { id });
+    this.#drafts.set(id, video);
+    history.replaceState(null, '', withDraft(id));
+    this.#addDialog(video).openDraft();
+  }
+
+  openLive(): void {
+    this.#broadcast = new Video(this.options, this, { id: INVENTED_VIDEOS[1].id });
+    openLiveDialog(this.#broadcast, this);
+  }
+
+  #addDialog(video: Video): UploadDialog {
+    const dialog = new UploadDialog(this, video);
     this.dialogs.push(dialog);
     return dialog;
   }
@@ -97,7 +141,7 @@ export class PracticeStudio implements Studio {
       const named = new URLSearchParams(location.search).has('title');
       const options = known && !named ? { ...this.options, title: known.title } : this.options;
       this.#edited = new Video(options, this, { id });
-      return { title: 'Video details', content: editPage(this.#edited, this) };
+      return { title: this.words.details, content: editPage(this.#edited, this) };
     }
     if (first === 'video') return { title: 'Video analytics', content: analyticsPage() };
     if (first === 'channel') return { title: 'Channel content', content: contentPage(this) };
@@ -137,14 +181,7 @@ export class PracticeStudio implements Studio {
     return own(
       'div.ytcpAppHeaderHost',
       {},
-      own(
-        'div.logo',
-        {},
-        icon(ICONS.menu),
-        own('span.mark'),
-        own('span.word', {}, 'Studio'),
-        own('a.practice', { href: '/practice' }, 'practice'),
-      ),
+      own('div.logo', {}, icon(ICONS.menu), own('span.mark'), own('span.word', {}, 'Studio')),
       own('div.search', {}, 'Search across your channel'),
       own(
         'button.theme-toggle.text',
@@ -196,4 +233,10 @@ export class PracticeStudio implements Studio {
       link(CONTENT, 'Content', 'content', first === 'channel'),
     ];
   }
+}
+
+function withDraft(id: string): string {
+  const search = new URLSearchParams(location.search);
+  search.set('udvid', id);
+  return `${location.pathname}?${search}`;
 }

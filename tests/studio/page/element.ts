@@ -2,6 +2,42 @@
 export type Attributes = Record<string, string | number | boolean | ((event: Event) => void)>;
 export type Child = Node | string | null;
 
+/** Names that Studio has never had: a page of another generation than any that is known. */
+const OTHER_NAMES = {
+  'renamed-uploader': {
+    'ytcp-thumbnail-uploader': 'ytcp-cover-picker',
+    'ytcp-thumbnails-compact-editor-uploader-old': 'ytcp-cover-picker',
+  },
+  'renamed-section': {
+    'ytcp-video-thumbnail-editor': 'ytcp-cover-section',
+    'ytcp-thumbnails-compact-editor': 'ytcp-cover-section',
+    'ytcp-video-custom-still-editor': 'ytcp-own-cover',
+    'ytcp-thumbnail-uploader': 'ytcp-cover-picker',
+    'ytcp-thumbnails-compact-editor-uploader-old': 'ytcp-cover-picker',
+    'ytcp-thumbnail-editor': 'ytcp-cover-tile',
+  },
+  'renamed-all': {
+    'ytcp-video-metadata-editor': 'ytcp-details-form',
+    'ytcp-video-metadata-editor-basics': 'ytcp-details-basics',
+    'ytcp-video-title': 'ytcp-name-field',
+    'ytcp-video-description': 'ytcp-text-field',
+    'ytcp-social-suggestions-textbox': 'ytcp-rich-textbox',
+    'ytcp-video-thumbnail-editor': 'ytcp-cover-section',
+    'ytcp-thumbnails-compact-editor': 'ytcp-cover-section',
+    'ytcp-video-custom-still-editor': 'ytcp-own-cover',
+    'ytcp-thumbnail-uploader': 'ytcp-cover-picker',
+    'ytcp-thumbnails-compact-editor-uploader-old': 'ytcp-cover-picker',
+    'ytcp-thumbnail-editor': 'ytcp-cover-tile',
+  },
+} as const;
+
+const renames = new Map<string, string>();
+
+/** From now on elements are built under other names. */
+export function renameElements(markup: keyof typeof OTHER_NAMES): void {
+  for (const [known, other] of Object.entries(OTHER_NAMES[markup])) renames.set(known, other);
+}
+
 /**
  * Builds elements as Studio's page shows them: light DOM, each with the class `style-scope` and the tag of the component
  * that owns it. Nothing is parsed from text: the page enforces Trusted Types.
@@ -12,9 +48,9 @@ export function ownedBy(owner: string) {
   return (name: string, attributes: Attributes = {}, ...children: Child[]): HTMLElement => {
     const [head = '', ...classes] = name.split('.');
     const [tag = 'div', id] = head.split('#');
-    const element = document.createElement(tag);
+    const element = document.createElement(renames.get(tag) ?? tag);
     if (id) element.id = id;
-    element.classList.add(...classes, 'style-scope', owner);
+    element.classList.add(...classes, 'style-scope', renames.get(owner) ?? owner);
     for (const [key, value] of Object.entries(attributes)) {
       if (typeof value === 'function') element.addEventListener(key, value);
       else if (value !== false) element.setAttribute(key, value === true ? '' : String(value));

@@ -1,21 +1,23 @@
 import { PracticeStudio } from './app.ts';
-import { buildControlPage } from './control-page.ts';
+import { addControls } from './controls.ts';
+import { renameElements } from './element.ts';
 import { makeNoise } from './noise.ts';
 import type { ReceivedFile } from './page-api.ts';
 import { readOptions } from './switches.ts';
+import { isThumbnailInput } from './thumbnail-uploader.ts';
 import { Traps } from './traps.ts';
 
-const THUMBNAIL_INPUT = 'ytcp-video-custom-still-editor ytcp-thumbnail-uploader > input#file-loader';
-const isThumbnailInput = (target: EventTarget) => target instanceof Element && target.matches(THUMBNAIL_INPUT);
-
-if (location.pathname === '/practice') buildControlPage();
-else void startStudio();
+void startStudio();
 
 async function startStudio(): Promise<void> {
   const options = readOptions(new URLSearchParams(location.search));
+  document.documentElement.lang = options.language;
+  document.documentElement.dir = options.language === 'ar' ? 'rtl' : 'ltr';
+  if (options.markup !== 'known') renameElements(options.markup);
   const traps = new Traps(isThumbnailInput);
   const studio = new PracticeStudio(options);
-  studio.setTheme(options.theme);
+  studio.setTheme(options.theme === 'dark' ? 'dark' : 'light');
+  if (options.theme === 'switching') setInterval(() => studio.setTheme(otherTheme()), 2000);
   window.practiceStudio = {
     applied: () => pack(studio.video?.thumbnail.applied ?? null),
     videoFile: () => pack(studio.dialogs.findLast((dialog) => dialog.isOpen)?.videoFile ?? null),
@@ -23,6 +25,8 @@ async function startStudio(): Promise<void> {
     trapsSprung: () => traps.sprung(isThumbnailInput),
     shortcutsHeard: () => traps.shortcuts,
     finishUpload: () => studio.video?.finishUpload(),
+    closeDialog: () => studio.closeDialog(),
+    openDraft: (id) => studio.openDraft(id),
     setTheme: (theme) => studio.setTheme(theme),
     navigate: (path) => studio.navigate(path),
     render: () => studio.video?.dispatchEvent(new Event('change')),
@@ -33,8 +37,11 @@ async function startStudio(): Promise<void> {
     },
   };
   makeNoise(options.noise);
+  addControls(options, studio);
   await studio.start();
 }
+
+const otherTheme = () => (document.documentElement.hasAttribute('dark') ? 'light' : 'dark');
 
 async function pack(file: File | null): Promise<ReceivedFile | null> {
   if (!file) return null;

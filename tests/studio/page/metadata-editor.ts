@@ -1,32 +1,32 @@
 import { ICONS, icon, ownedBy } from './element.ts';
 import { distributeSlots, follow } from './polymer.ts';
 import type { Studio } from './studio.ts';
-import { thumbnailBlock } from './thumbnail-section.ts';
+import { type Generation, thumbnailBlock } from './thumbnail-section.ts';
 import type { Video } from './video.ts';
 
 const LIMITS = { title: 100, description: 5000 };
 
 /** `ytcp-video-metadata-editor`: the form of a video, on its edit page and in the upload dialog's Details step. */
-export function metadataEditor(video: Video, studio: Studio): HTMLElement {
+export function metadataEditor(video: Video, studio: Studio, generation = studio.options.generation): HTMLElement {
   const own = ownedBy('ytcp-video-metadata-editor');
   return own(
     'ytcp-video-metadata-editor#video-metadata-editor',
     {},
-    own('div.left-col', {}, basics(video, studio)),
+    own('div.left-col', {}, basics(video, studio, generation)),
     own('div.right-col', {}, videoInfo(video, studio)),
   );
 }
 
-function basics(video: Video, studio: Studio): HTMLElement {
+function basics(video: Video, studio: Studio, generation: Generation): HTMLElement {
   const own = ownedBy('ytcp-video-metadata-editor-basics');
   return own(
     'ytcp-video-metadata-editor-basics',
     {},
-    own('div#title-container.input-container', {}, titleField(video)),
-    own('div#description-container.input-container', {}, descriptionField(video)),
+    own('div#title-container.input-container', {}, titleField(video, studio)),
+    own('div#description-container.input-container', {}, descriptionField(video, studio)),
     // Before and after: neither the first input of the form nor its last is the thumbnail's.
     otherInputs(),
-    thumbnailBlock(video, studio),
+    thumbnailBlock(video, studio, generation),
     own(
       'div.input-container',
       {},
@@ -58,15 +58,15 @@ function otherInputs(): HTMLElement {
   );
 }
 
-function titleField(video: Video): HTMLElement {
+function titleField(video: Video, { words }: Studio): HTMLElement {
   const own = ownedBy('ytcp-video-title');
   return own(
     'ytcp-video-title#title-wrapper',
     {},
     textField({
       id: 'title-textarea',
-      label: 'Title (required)',
-      hint: 'Add a title that describes your video (type @ to mention a channel)',
+      label: words.title,
+      hint: words.titleHint,
       limit: LIMITS.title,
       required: true,
       video,
@@ -78,15 +78,15 @@ function titleField(video: Video): HTMLElement {
   );
 }
 
-function descriptionField(video: Video): HTMLElement {
+function descriptionField(video: Video, { words }: Studio): HTMLElement {
   const own = ownedBy('ytcp-video-description');
   return own(
     'ytcp-video-description#description-wrapper',
     {},
     textField({
       id: 'description-textarea',
-      label: 'Description',
-      hint: 'Tell viewers about your video (type @ to mention a channel)',
+      label: words.description,
+      hint: words.descriptionHint,
       limit: LIMITS.description,
       required: false,
       video,
@@ -161,8 +161,8 @@ function videoInfo(video: Video, studio: Studio): HTMLElement {
   );
   follow(info, video, () => {
     info.toggleAttribute('show-video-url', video.id !== null);
-    link.textContent = video.id === null ? 'Creating link…' : `https://youtu.be/${video.id}`;
-    if (video.id !== null) link.setAttribute('href', `https://youtu.be/${video.id}`);
+    link.textContent = video.id === null ? 'Creating link…' : video.link;
+    if (video.id !== null) link.setAttribute('href', video.link);
   });
   return info;
 }

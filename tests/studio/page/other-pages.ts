@@ -41,7 +41,8 @@ export function contentPage(studio: Studio): HTMLElement {
       {},
       own('div.still-cell'),
       videoLink(video, studio),
-      own('span.cell', {}, 'Private'),
+      own('span.cell', {}, 'Draft'),
+      own('button.edit-draft-button.tonal', { type: 'button', click: () => studio.openDraft(video.id) }, 'Edit draft'),
       own('span.cell', {}, `${video.views} views`),
     ),
   );

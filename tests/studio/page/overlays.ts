@@ -1,4 +1,5 @@
 import { ICONS, icon, ownedBy } from './element.ts';
+import type { Words } from './words.ts';
 
 /** Everything that Studio puts directly below `body`: toasts, menus and small dialogs. */
 
@@ -47,20 +48,35 @@ export function openMenu(entries: { label: string; testId: string; press: () => 
   setTimeout(() => addEventListener('click', close, { once: true }));
 }
 
-/** `ytcp-auth-confirmation-dialog`: stands in the way; done once it is answered, and never where it is closed. */
-export function openVerification(): Promise<void> {
-  const own = ownedBy('ytcp-auth-confirmation-dialog');
+/** A dialog that wants an answer. Done once it is given, and never where the dialog is closed. */
+export function openQuestion(kind: 'verification' | 'test', words: Words): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  const confirm = () => {
+  const answer = () => {
     dialog.remove();
     resolve();
   };
-  const dialog = smallDialog('ytcp-auth-confirmation-dialog', {
-    title: "Verify that it's you",
-    content: [own('div.text', {}, 'To go on, confirm that this account is yours.')],
-    buttons: [own('button#confirm-button.filled', { type: 'button', click: confirm }, 'Next')],
+  const isTest = kind === 'test';
+  const tag = isTest ? 'ytcp-confirmation-dialog' : 'ytcp-auth-confirmation-dialog';
+  const own = ownedBy(tag);
+  const dialog = smallDialog(tag, {
+    title: isTest ? words.testRuns : words.verify,
+    content: [own('div.text', {}, isTest ? words.testEnds : words.verifyWhy)],
+    buttons: [
+      own('button#confirm-button.filled', { type: 'button', click: answer }, isTest ? words.continue : words.next),
+    ],
   });
   return promise;
+}
+
+/** A dialog that only says something. */
+export function openMessage(title: string, text: string): void {
+  const tag = 'ytcp-confirmation-dialog';
+  const own = ownedBy(tag);
+  const dialog = smallDialog(tag, {
+    title,
+    content: [own('div.text', {}, text)],
+    buttons: [own('button#confirm-button.filled', { type: 'button', click: () => dialog.remove() }, 'OK')],
+  });
 }
 
 /** `ytcp-creator-experiment-create-dialog`: the three pictures of an A/B test, each with an input named like the thumbnail's. */

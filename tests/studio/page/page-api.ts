@@ -19,6 +19,10 @@ export interface PracticePageApi {
   shortcutsHeard(): number;
   /** Ends the upload of the video, where the switch `upload=held` holds it. */
   finishUpload(): void;
+  /** Closes the upload dialog from within Studio. */
+  closeDialog(): void;
+  /** Opens a draft as the list of videos does. */
+  openDraft(id: string): void;
   setTheme(theme: 'light' | 'dark'): void;
   /** Goes to a page of Studio's as its own links do, without loading. */
   navigate(path: string): void;

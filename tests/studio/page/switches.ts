@@ -8,15 +8,50 @@ export const SWITCHES = {
     values: {
       v5: 'August 2026 on: tiles Upload file, Select from video, A/B Testing',
       v4: 'March 2026: tiles Upload file, Auto-generated, A/B Testing',
+      v3: '2023 to 2025: compact editor, an uploader before a row of stills',
+      v2: '2021 to 2023: compact editor, an uploader of its own kind',
     },
   },
-  theme: { title: 'Theme', values: { light: 'light', dark: 'dark' } },
+  markup: {
+    title: 'Names of Studio’s elements',
+    values: {
+      known: 'as Klikk knows them',
+      'renamed-uploader': 'other ones for the uploader and its input',
+      'renamed-section': 'other ones for the whole thumbnail section',
+      'renamed-all': 'other ones for the form too',
+    },
+  },
+  language: {
+    title: 'Language of Studio',
+    values: {
+      en: 'English',
+      ar: 'Arabic, from right to left',
+      de: 'German',
+      es: 'Spanish',
+      fr: 'French',
+      hi: 'Hindi',
+      ja: 'Japanese',
+      'pt-BR': 'Portuguese of Brazil',
+      ru: 'Russian',
+      th: 'Thai',
+    },
+  },
+  theme: {
+    title: 'Theme',
+    values: { light: 'light', dark: 'dark', switching: 'changes every two seconds' },
+  },
+  video: {
+    title: 'Kind of video',
+    values: { long: 'an ordinary one', short: 'a Short: its link is youtube.com/shorts/…' },
+  },
   open: {
     title: 'What is open at the start',
     values: {
       nothing: 'the page of the address',
       upload: 'the upload dialog, a video chosen, in its Details step',
       picker: 'the upload dialog, asking for a video',
+      draft: 'a draft, reopened in the upload dialog',
+      live: 'the dialog of a live broadcast',
     },
   },
   uploader: {
@@ -26,18 +61,43 @@ export const SWITCHES = {
       'late-transfer': 'shows it at once, starts the transfer 150 ms later, then refuses it',
       'waits-for-upload': 'ignores files until the video is uploaded',
       'disabled-while-uploading': 'is disabled until the video is uploaded',
+      busy: 'is transferring another file for two seconds, and ignores files meanwhile',
       silent: 'nothing at all, ever',
       revert: 'takes it, and silently puts the old thumbnail back a second later',
+      'revert-after-save': 'takes it, and silently puts the old thumbnail back once it is saved',
       'refuse-size': 'transfers it, then says that it is too large',
       'refuse-type': 'says that the type is wrong',
       'refuse-dimensions': 'says that the picture is too small',
       'refuse-without-words': 'draws its red border and says nothing',
       toast: 'refuses it in a toast',
       'daily-limit': 'refuses it in a toast: the daily limit is reached',
+      'daily-limit-dialog': 'refuses it in a dialog: the daily limit is reached',
+      'trust-wall': 'refuses it in a dialog: the channel has no advanced features',
       verification: 'asks in a dialog to verify the account, and goes on once that is done',
+      'test-asks': 'asks in a dialog to end a running A/B test, and goes on once that is done',
+      'test-disables': 'is disabled while an A/B test runs, without a word why',
       stalled: 'starts a transfer that never ends',
       disabled: 'is there, disabled, with a note why',
+      'feature-off': 'is there, but the channel may not use it; a note says why',
       absent: 'is not there; a note says why',
+      'absent-silently': 'is not there, and nothing says why',
+    },
+  },
+  trouble: {
+    title: 'What else goes wrong in the upload dialog',
+    values: {
+      none: 'nothing',
+      'upload-error': 'an error is shown below the form once a file came',
+      scrim: 'a scrim lies over the form, and files are ignored',
+      closes: 'Studio closes the dialog while the transfer runs',
+    },
+  },
+  save: {
+    title: 'What Save does on a video’s page',
+    values: {
+      works: 'saves',
+      renews: 'saves, and shows the picture from the server from then on',
+      fails: 'fails in a toast, and nothing is saved',
     },
   },
   picture: {
@@ -96,6 +156,7 @@ export type SwitchValue<Name extends SwitchName> = keyof Table[Name]['values'] &
 
 /** Free values of the address. Times are in milliseconds. */
 export const AMOUNTS = {
+  busy: { title: 'How long an uploader that is busy at the start stays so', value: 2000 },
   transfer: { title: 'How long the transfer of a thumbnail takes', value: 700 },
   delay: { title: 'How long a page or a step takes to appear', value: 250 },
   idDelay: { title: 'How long a new video is without its id', value: 900 },

@@ -1,62 +1,100 @@
 import { ICONS, icon, ownedBy } from './element.ts';
-import { distributeSlots, rebuildOnChange } from './polymer.ts';
+import { distributeSlots, follow, rebuildOnChange } from './polymer.ts';
 import type { Studio } from './studio.ts';
-import { customStillEditor, thumbnailTile } from './thumbnail-uploader.ts';
+import type { PracticeOptions, SwitchValue } from './switches.ts';
+import { compactUploader, customStillEditor, oldUploader, thumbnailTile } from './thumbnail-uploader.ts';
 import type { Video } from './video.ts';
 
-const NOTES = {
-  absent: 'To set a thumbnail for this video, use the YouTube app on your phone.',
-  disabled: 'Verify your phone number to use thumbnails of your own.',
+export type Generation = SwitchValue<'generation'>;
+
+/** Why there is no uploader or one that takes nothing, as Studio says it. */
+const NOTES: Partial<Record<PracticeOptions['uploader'], 'appOnly' | 'unverified'>> = {
+  absent: 'appOnly',
+  disabled: 'unverified',
+  'feature-off': 'unverified',
 };
 
 /** The block that holds the thumbnail section, in the container that the switch asks for. */
-export function thumbnailBlock(video: Video, studio: Studio): HTMLElement {
+export function thumbnailBlock(video: Video, studio: Studio, generation: Generation): HTMLElement {
   const own = ownedBy('ytcp-video-metadata-editor-basics');
+  const isCompact = generation === 'v3' || generation === 'v2';
+  const buildSection = () =>
+    isCompact ? compactSection(video, studio, generation) : thumbnailSection(video, studio, generation);
   const block = own('div.input-container');
   if (studio.options.container === 'slotted') {
-    const host = own('ytcp-form-input-container', {}, thumbnailSection(video, studio));
+    const host = own('ytcp-form-input-container', {}, buildSection());
     distributeSlots(host, video);
     block.append(host);
   } else if (studio.options.container === 'rebuilding') {
-    rebuildOnChange(block, () => [thumbnailSection(video, studio)], video);
+    rebuildOnChange(block, () => [buildSection()], video);
   } else {
-    block.append(thumbnailSection(video, studio));
+    block.append(buildSection());
   }
   return block;
 }
 
 /** `ytcp-video-thumbnail-editor`, March 2026 (v4) and August 2026 on (v5): the same elements under other words. */
-function thumbnailSection(video: Video, studio: Studio): HTMLElement {
+function thumbnailSection(video: Video, studio: Studio, generation: Generation): HTMLElement {
   const own = ownedBy('ytcp-video-thumbnail-editor');
-  const { uploader } = studio.options;
-  const note = uploader === 'absent' || uploader === 'disabled' ? NOTES[uploader] : null;
   const section = own(
     'ytcp-video-thumbnail-editor',
     {},
-    own('div#autogen-thumb-label.label', {}, 'Thumbnail'),
+    own('div#autogen-thumb-label.label', {}, studio.words.thumbnail),
     own('ps-dom-if', { restamp: true, hidden: true }),
-    note ? own('div.infobox-container', {}, own('div.infobox', {}, icon(ICONS.info), own('span', {}, note))) : null,
-    own(
-      'div.sublabel',
-      {},
-      'Set a thumbnail that stands out and draws viewers in. ',
-      own('a', { href: 'https://support.google.com/youtube/answer/72431', target: '_blank' }, 'Learn more'),
-    ),
+    note(studio, own),
+    help(studio, own),
     own('div.error-tip-container', {}, own('ps-dom-if', { restamp: true, hidden: true })),
     own(
       'div.editors',
       {},
-      uploader === 'absent' ? null : customStillEditor(video, studio),
-      stillsEditor(studio),
+      hasUploader(studio) ? customStillEditor(video, studio) : null,
+      stillsEditor(studio, generation),
       experimentEditor(studio),
     ),
-    studio.options.stills === 'tile' ? null : stillPicker(studio),
+    studio.options.stills === 'tile' ? null : own('div#still-picker', {}, ...stillCells(studio)),
   );
   distributeSlots(section, video);
   return section;
 }
 
-function stillsEditor(studio: Studio): HTMLElement {
+/** `ytcp-thumbnails-compact-editor`, 2021 to 2025, and in the dialog of a live broadcast still. */
+function compactSection(video: Video, studio: Studio, generation: Generation): HTMLElement {
+  const own = ownedBy('ytcp-thumbnails-compact-editor');
+  const uploader = generation === 'v2' ? oldUploader(video, studio) : compactUploader(video, studio);
+  const error = own('div.error-message', { hidden: true });
+  const section = own(
+    'ytcp-thumbnails-compact-editor',
+    {},
+    own('div.label', {}, studio.words.thumbnail),
+    help(studio, own),
+    note(studio, own),
+    own('div#still-picker', {}, hasUploader(studio) ? uploader : null, ...stillCells(studio)),
+    error,
+  );
+  follow(error, video, () => {
+    error.hidden = video.thumbnail.state.error === null;
+    error.textContent = video.thumbnail.state.error;
+  });
+  distributeSlots(section, video);
+  return section;
+}
+
+const hasUploader = ({ options }: Studio) => options.uploader !== 'absent' && options.uploader !== 'absent-silently';
+
+type Build = ReturnType<typeof ownedBy>;
+
+function note({ options, words }: Studio, own: Build): HTMLElement | null {
+  const key = NOTES[options.uploader];
+  if (!key) return null;
+  return own('div.infobox-container', {}, own('div.infobox', {}, icon(ICONS.info), own('span', {}, words[key])));
+}
+
+function help({ words }: Studio, own: Build): HTMLElement {
+  const link = own('a', { href: 'https://support.google.com/youtube/answer/72431', target: '_blank' }, words.learnMore);
+  return own('div.sublabel', {}, words.thumbnailHelp, link);
+}
+
+function stillsEditor(studio: Studio, generation: Generation): HTMLElement {
   const own = ownedBy('ytcp-video-autogenerated-thumbnails-editor');
   const still = own(
     'ytcp-img-with-fallback',
@@ -70,7 +108,7 @@ function stillsEditor(studio: Studio): HTMLElement {
       }),
     ),
   );
-  const name = studio.options.generation === 'v4' ? 'Auto-generated' : 'Select from video';
+  const name = generation === 'v4' ? studio.words.autoGenerated : studio.words.fromVideo;
   return own(
     'ytcp-video-autogenerated-thumbnails-editor',
     {},
@@ -83,9 +121,9 @@ function stillsEditor(studio: Studio): HTMLElement {
 }
 
 /** Three cells of a still each. Older pages have them in the section, newer ones in the dialog that the tile opens. */
-function stillPicker(studio: Studio): HTMLElement {
+function stillCells(studio: Studio): HTMLElement[] {
   const own = ownedBy('ytcp-still-picker');
-  const cells = [1, 2, 3].map((number) => {
+  return [1, 2, 3].map((number) => {
     const src = studio.options.stills === 'three' ? drawStill(number) : remoteStill(number);
     return own(
       `ytcp-still-cell#still-${number - 1}`,
@@ -97,7 +135,6 @@ function stillPicker(studio: Studio): HTMLElement {
       ),
     );
   });
-  return own('div#still-picker', {}, ...cells);
 }
 
 const remoteStill = (number: number) => `https://i9.ytimg.com/vi/practice/mq${number}.jpg?sqp=invented&rs=invented`;
@@ -119,14 +156,18 @@ function experimentEditor(studio: Studio): HTMLElement {
   const own = ownedBy('ytcp-thumbnails-experiment-editor');
   const tile = thumbnailTile({
     attributes: { 'select-icon': 'image:compare' },
-    select: { label: 'A/B Testing', icon: icon(ICONS.compare), press: () => studio.openExperimentDialog() },
-    preview: { label: 'A/B Testing', options: () => {} },
+    select: { label: studio.words.test, icon: icon(ICONS.compare), press: () => studio.openExperimentDialog() },
+    preview: { label: studio.words.test, options: () => {} },
   });
   tile.id = 'thumbnail-editor';
   return own(
     'ytcp-thumbnails-experiment-editor#thumbnail-experiment-editor',
     {},
     tile,
-    own('ytcp-creator-experiment-status', { placement: 'thumbnail' }),
+    own(
+      'ytcp-creator-experiment-status',
+      { placement: 'thumbnail' },
+      studio.options.uploader.startsWith('test-') ? own('ytcp-badge', {}, 'Test') : null,
+    ),
   );
 }

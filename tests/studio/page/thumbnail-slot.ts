@@ -1,5 +1,6 @@
 import { wait } from './clock.ts';
 import type { PracticeOptions } from './switches.ts';
+import { type Words, wordsOf } from './words.ts';
 
 /** What of the uploader's fate the page shows. */
 export interface SlotState {
@@ -12,20 +13,17 @@ export interface SlotState {
   error: string | null;
 }
 
-/** What Studio does besides, when it refuses. */
+/** What Studio does besides, when a file comes. */
 export interface Announcer {
   toast(text: string): void;
-  /** Done once the creator has answered. */
-  askToVerify(): Promise<void>;
+  /** A dialog that says something. */
+  tell(title: string, text: string): void;
+  /** A dialog that wants an answer; done once the creator has given it, and never where it is closed. */
+  ask(kind: 'verification' | 'test'): Promise<void>;
+  /** An error about the whole upload. */
+  reportUploadError(): void;
+  closeDialog(): void;
 }
-
-const WORDS = {
-  size: 'Your picture is too large. Choose one below the limit.',
-  type: 'This kind of file cannot be used. Choose a JPG or a PNG.',
-  dimensions: 'Your picture is too small. It has to be at least 640 pixels wide.',
-  toast: 'We could not upload your thumbnail. Try again in a while.',
-  dailyLimit: 'Daily custom thumbnail limit reached. You can upload more in up to 24 hours.',
-};
 
 /**
  * The thumbnail of one video: what Studio keeps while its page is built anew around it. Announces each change by an event
@@ -40,40 +38,82 @@ export class ThumbnailSlot extends EventTarget {
   readonly #options: PracticeOptions;
   readonly #announcer: Announcer;
   readonly #isVideoUploading: () => boolean;
+  readonly #words: Words;
   #latest = 0;
+  #isBusy = false;
+  /** What is shown where the creator discards the changes, or Studio forgets them. */
+  #saved: SlotState = this.state;
 
   constructor(options: PracticeOptions, announcer: Announcer, isVideoUploading: () => boolean) {
     super();
     this.#options = options;
     this.#announcer = announcer;
     this.#isVideoUploading = isVideoUploading;
+    this.#words = wordsOf(options.language);
+    if (options.uploader === 'busy') void this.#beBusy();
   }
 
   start(picture: string): void {
     this.#show({ picture });
+    this.#saved = this.state;
   }
 
   get isDisabled(): boolean {
     const { uploader } = this.#options;
-    return uploader === 'disabled' || (uploader === 'disabled-while-uploading' && this.#isVideoUploading());
+    if (uploader === 'disabled-while-uploading') return this.#isVideoUploading();
+    return uploader === 'disabled' || uploader === 'test-disables';
+  }
+
+  /** Whether the channel may not use it at all. */
+  get isOff(): boolean {
+    return this.#options.uploader === 'feature-off';
+  }
+
+  /** What is shown becomes what stays. */
+  async save(id: string | null): Promise<void> {
+    if (this.#options.uploader === 'revert-after-save') {
+      await wait(this.#options.transfer);
+      this.applied = null;
+      return this.#showQuietly(this.#saved);
+    }
+    if (this.#options.save === 'renews' && this.state.picture) {
+      await wait(this.#options.transfer);
+      this.#showQuietly({ ...this.state, picture: `https://i9.ytimg.com/vi/${id ?? 'new'}/hqdefault.jpg` });
+    }
+    this.#saved = this.state;
+  }
+
+  discard(): void {
+    this.applied = null;
+    this.#showQuietly(this.#saved);
+  }
+
+  async #beBusy(): Promise<void> {
+    this.#isBusy = true;
+    this.state = { ...this.state, transferring: true };
+    await wait(this.#options.busy);
+    this.#isBusy = false;
+    this.#showQuietly({ ...this.state, transferring: false });
   }
 
   /** What happens when the uploader's input says that a file was chosen. */
   async receive(file: File): Promise<void> {
     this.received.push(file);
     const turn = ++this.#latest;
-    const { uploader } = this.#options;
-    if (this.isDisabled || uploader === 'silent') return;
-    if (uploader === 'waits-for-upload' && this.#isVideoUploading()) return;
+    const { uploader, trouble } = this.#options;
+    if (this.#isIgnored()) return;
+    if (trouble === 'upload-error') return this.#announcer.reportUploadError();
     const previous = { ...this.state };
     const refusal = this.#refuseAtOnce(file);
     if (refusal) return refusal();
-    if (uploader === 'verification') await this.#announcer.askToVerify();
+    if (uploader === 'verification') await this.#announcer.ask('verification');
+    if (uploader === 'test-asks') await this.#announcer.ask('test');
     const picture = await readPicture(file, this.#options.picture);
     this.#show({ invalid: false, error: null, ...(this.#options.preview === 'during' && { picture }) });
     if (uploader === 'late-transfer') await wait(150);
     this.#show({ transferring: true });
     if (uploader === 'stalled') return;
+    if (trouble === 'closes') return this.#announcer.closeDialog();
     await wait(this.#options.transfer);
     if (turn !== this.#latest) return;
     const late = await this.#refuseAfterTransfer(picture);
@@ -83,29 +123,39 @@ export class ThumbnailSlot extends EventTarget {
     if (uploader === 'revert') await this.#takeBack(previous);
   }
 
+  #isIgnored(): boolean {
+    const { uploader, trouble } = this.#options;
+    if (this.isDisabled || this.isOff || uploader === 'silent' || trouble === 'scrim') return true;
+    if (this.#isBusy) return true;
+    return uploader === 'waits-for-upload' && this.#isVideoUploading();
+  }
+
   #refuseAtOnce(file: File): (() => void) | null {
     const { uploader, limit } = this.#options;
     const tip = (error: string) => () => this.#show({ invalid: true, error });
-    if (uploader === 'refuse-type' || !/^image\/(jpeg|png)$/.test(file.type)) return tip(WORDS.type);
-    if (file.size > limit) return tip(WORDS.size);
+    const words = this.#words;
+    if (uploader === 'refuse-type' || !/^image\/(jpeg|png)$/.test(file.type)) return tip(words.wrongType);
+    if (file.size > limit) return tip(words.tooLarge);
     if (uploader === 'refuse-without-words') return () => this.#show({ invalid: true });
-    if (uploader === 'toast') return () => this.#announcer.toast(WORDS.toast);
-    if (uploader === 'daily-limit') return () => this.#announcer.toast(WORDS.dailyLimit);
+    if (uploader === 'toast') return () => this.#announcer.toast(words.failed);
+    if (uploader === 'daily-limit') return () => this.#announcer.toast(words.dailyLimit);
+    if (uploader === 'daily-limit-dialog') return () => this.#announcer.tell(words.thumbnail, words.dailyLimit);
+    if (uploader === 'trust-wall') return () => this.#announcer.tell(words.advanced, words.advancedWhy);
     return null;
   }
 
   async #refuseAfterTransfer(picture: string): Promise<string | null> {
     const { uploader } = this.#options;
-    if (uploader === 'refuse-size' || uploader === 'late-transfer') return WORDS.size;
-    if (uploader === 'refuse-dimensions') return WORDS.dimensions;
+    if (uploader === 'refuse-size' || uploader === 'late-transfer') return this.#words.tooLarge;
+    if (uploader === 'refuse-dimensions') return this.#words.tooSmall;
     const image = new Image();
     image.src = picture;
     const isPicture = await image.decode().then(
       () => true,
       () => false,
     );
-    if (!isPicture) return WORDS.type;
-    return image.naturalWidth < 640 ? WORDS.dimensions : null;
+    if (!isPicture) return this.#words.wrongType;
+    return image.naturalWidth < 640 ? this.#words.tooSmall : null;
   }
 
   async #takeBack(previous: SlotState): Promise<void> {
@@ -117,6 +167,12 @@ export class ThumbnailSlot extends EventTarget {
   #show(change: Partial<SlotState>): void {
     this.state = { ...this.state, ...change };
     this.dispatchEvent(new Event('change'));
+  }
+
+  /** Shows what is no change of the creator's, so that there is nothing to save. */
+  #showQuietly(state: SlotState): void {
+    this.state = state;
+    this.dispatchEvent(new Event('render'));
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Child, ICONS, icon, ownedBy } from './element.ts';
+import { type Attributes, type Child, ICONS, icon, ownedBy } from './element.ts';
 import { distributeSlots, follow } from './polymer.ts';
 import type { Studio } from './studio.ts';
 import type { Video } from './video.ts';
@@ -22,28 +22,83 @@ export function customStillEditor(video: Video, studio: Studio): HTMLElement {
   return editor;
 }
 
+/** `ytcp-thumbnail-uploader` in the compact editor: the host around it says whether the channel may use it. */
+export function compactUploader(video: Video, studio: Studio): HTMLElement {
+  const own = ownedBy('ytcp-thumbnails-compact-editor-uploader');
+  const { isOff } = video.thumbnail;
+  return own(
+    'ytcp-thumbnails-compact-editor-uploader',
+    { 'feature-disabled': isOff },
+    thumbnailUploader(video, studio),
+  );
+}
+
 function thumbnailUploader(video: Video, studio: Studio): HTMLElement {
-  const own = ownedBy('ytcp-thumbnail-uploader');
+  const { words } = studio;
+  return uploader('ytcp-thumbnail-uploader', { 'select-button-size': 'default' }, { video, studio }, (choose) =>
+    thumbnailTile({
+      select: { label: words.upload, icon: icon(ICONS.upload), press: choose },
+      preview: { label: 'Uploaded thumbnail', options: () => studio.openOptionsMenu(choose) },
+    }),
+  );
+}
+
+/** `ytcp-thumbnails-compact-editor-uploader-old`: a button, a preview and the input, without any tile. */
+export function oldUploader(video: Video, studio: Studio): HTMLElement {
+  const tag = 'ytcp-thumbnails-compact-editor-uploader-old';
+  const own = ownedBy(tag);
+  return uploader(tag, {}, { video, studio }, (choose) =>
+    own(
+      'div',
+      {},
+      own(
+        'div.select',
+        {},
+        own(
+          'button#select-button',
+          { type: 'button', 'aria-label': studio.words.upload, click: choose },
+          icon(ICONS.upload),
+        ),
+      ),
+      own(
+        'div.preview',
+        { hidden: true },
+        own(
+          'div.still',
+          {},
+          own('img#img-with-fallback', { src: '', alt: '' }),
+          own('div.uploading', { hidden: true }, studio.words.uploading),
+        ),
+      ),
+    ),
+  );
+}
+
+const thumbnailInputs = new WeakSet<EventTarget>();
+
+/** The one kind of input that may be fed, whatever its page calls it. */
+export const isThumbnailInput = (target: EventTarget) => thumbnailInputs.has(target);
+
+/** An element that holds a file input as its last child, and shows what becomes of what is put into it. */
+function uploader(
+  tag: string,
+  attributes: Attributes,
+  { video, studio }: { video: Video; studio: Studio },
+  buildContent: (choose: () => void) => HTMLElement,
+): HTMLElement {
   const { thumbnail } = video;
   let input = createInput();
-  const uploader = own(
-    'ytcp-thumbnail-uploader',
-    { 'select-button-size': 'default' },
-    thumbnailTile({
-      select: { label: 'Upload file', icon: icon(ICONS.upload), press: () => input.click() },
-      preview: { label: 'Uploaded thumbnail', options: () => studio.openOptionsMenu(() => input.click()) },
-    }),
-    input,
-  );
-  const slots = distributeSlots(uploader, video);
+  const content = buildContent(() => input.click());
+  const element = ownedBy(tag)(tag, attributes, content, input);
+  const slots = distributeSlots(element, video);
 
   function createInput(): HTMLInputElement {
     const created = document.createElement('input');
-    created.id = 'file-loader';
+    created.id = studio.options.markup === 'known' ? 'file-loader' : 'cover-file';
     created.type = 'file';
     created.setAttribute('hidden', 'true');
     created.accept = 'image/jpeg,image/png';
-    created.className = 'style-scope ytcp-thumbnail-uploader';
+    created.className = `style-scope ${tag}`;
     created.addEventListener('change', () => {
       const file = created.files?.[0];
       if (!file) return;
@@ -55,25 +110,25 @@ function thumbnailUploader(video: Video, studio: Studio): HTMLElement {
       }
       void thumbnail.receive(file);
     });
+    thumbnailInputs.add(created);
     return created;
   }
 
-  const tile = uploader.querySelector('ytcp-thumbnail-editor');
-  const image = uploader.querySelector('img');
-  follow(uploader, video, () => {
+  const image = element.querySelector('img');
+  follow(element, video, () => {
     const { picture, transferring, invalid } = thumbnail.state;
-    uploader.toggleAttribute('is-ongoing-transfer', transferring);
-    uploader.toggleAttribute('disabled', thumbnail.isDisabled);
-    if (!tile || !image) return;
-    tile.toggleAttribute('invalid', invalid);
-    tile.toggleAttribute('active', picture !== null);
-    tile.querySelector('#select-button')?.toggleAttribute('disabled', thumbnail.isDisabled);
-    show(tile, '.select', picture === null);
-    show(tile, '.preview', picture !== null);
-    show(tile, '.uploading', transferring);
-    if (image.getAttribute('src') !== (picture ?? '')) image.setAttribute('src', picture ?? '');
+    element.toggleAttribute('is-ongoing-transfer', transferring);
+    element.toggleAttribute('disabled', thumbnail.isDisabled);
+    element.toggleAttribute('feature-disabled', thumbnail.isOff);
+    content.toggleAttribute('invalid', invalid);
+    content.toggleAttribute('active', picture !== null);
+    content.querySelector('#select-button')?.toggleAttribute('disabled', thumbnail.isDisabled);
+    show(content, '.select', picture === null);
+    show(content, '.preview', picture !== null);
+    show(content, '.uploading', transferring);
+    if (image && image.getAttribute('src') !== (picture ?? '')) image.setAttribute('src', picture ?? '');
   });
-  return uploader;
+  return element;
 }
 
 function show(root: Element, selector: string, shown: boolean): void {

@@ -14,6 +14,7 @@ const STUDIO_BUTTONS = [
   '#create-icon',
   '#select-files-button',
   '#toggle-button',
+  '#confirm-button',
   'ytcp-still-cell button',
 ].join(', ');
 

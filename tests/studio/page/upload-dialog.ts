@@ -29,9 +29,9 @@ export class UploadDialog {
   #details = new RestampedPart('ytcp-uploads-dialog', () => this.#buildDetails());
   #hiddenDetails: Element | null = null;
 
-  constructor(studio: Studio, createVideo: () => Video) {
+  constructor(studio: Studio, video: Video) {
     this.#studio = studio;
-    this.video = createVideo();
+    this.video = video;
     const own = this.#own;
     this.#content = own('ytcp-animatable#scrollable-content.metadata-fade-in-section');
     this.#paperDialog = own('tp-yt-paper-dialog#dialog', {
@@ -92,16 +92,43 @@ export class UploadDialog {
     void this.chooseVideo();
   }
 
+  /** A draft opens in its Details step, with its id. */
+  openDraft(): void {
+    this.#openDetails(this.#own('span.draft-badge', {}, 'Draft'));
+  }
+
+  /** An error about the whole upload, below the form. */
+  reportError(): void {
+    this.element.setAttribute('has-error', '');
+    const area = this.element.querySelector<HTMLElement>('.error-area');
+    const text = area?.querySelector('.error-short');
+    if (area) area.hidden = false;
+    if (text) text.textContent = this.#studio.words.uploadFailed;
+  }
+
   /** What Studio does once a video file was chosen: the Details step appears a moment later, the video's id later still. */
   async chooseVideo(): Promise<void> {
     await wait(this.#studio.options.delay);
+    this.#openDetails(null);
+  }
+
+  #openDetails(badge: HTMLElement | null): void {
     const own = this.#own;
-    this.#fill(own('div.dialog-content', {}, this.#header(null), this.#stepper(), this.#content, this.#buttons()));
+    this.#fill(
+      own('div.dialog-content', {}, this.#header(null, badge), this.#stepper(), this.#content, this.#buttons()),
+    );
     this.#content.append(this.#details.marker);
     this.#show('DETAILS');
+    if (this.#studio.options.trouble === 'scrim') this.#showScrim();
     follow(this.element, this.video, () => {
       if (this.video.id !== null) this.element.setAttribute('video-id', this.video.id);
     });
+  }
+
+  #showScrim(): void {
+    const own = this.#own;
+    this.element.setAttribute('show-error-scrim', '');
+    this.#content.append(own('div.error-scrim', {}, own('div.error-details', {}, this.#studio.words.scrim)));
   }
 
   async go(by: 1 | -1): Promise<void> {
@@ -145,7 +172,7 @@ export class UploadDialog {
     return own('div.other-step', {}, own('h2', {}, STEP_NAMES[step]), own('p', {}, OTHER_STEPS[step]));
   }
 
-  #header(title: string | null): HTMLElement {
+  #header(title: string | null, badge: HTMLElement | null = null): HTMLElement {
     const own = this.#own;
     const name = own('h1#dialog-title', {}, title ?? '');
     if (title === null) {
@@ -156,7 +183,7 @@ export class UploadDialog {
     return own(
       'div.header',
       {},
-      own('div.title-row', {}, name),
+      own('div.title-row', {}, name, badge),
       own(
         'button#close-button',
         { type: 'button', 'aria-label': 'Save and close', click: () => this.close() },
@@ -175,12 +202,13 @@ export class UploadDialog {
 
   #buttons(): HTMLElement {
     const own = this.#own;
+    const { words } = this.#studio;
     const label = own('span.progress-label');
     const progress = own('ytcp-video-upload-progress', {}, icon(ICONS.upload), label);
     follow(progress, this.video, () => {
       progress.toggleAttribute('uploading', this.video.isUploading);
       progress.toggleAttribute('processing', !this.video.isUploading);
-      label.textContent = this.video.isUploading ? 'Uploading … less than a minute left' : 'Processing up to HD …';
+      label.textContent = this.video.isUploading ? 'Uploading 34% … 2 minutes left' : 'Processing up to HD …';
     });
     const button = (id: string, text: string, press: () => void, look = 'filled') =>
       own(`ytcp-button#${id}`, {}, own(`button.${look}`, { type: 'button', 'aria-label': text, click: press }, text));
@@ -192,9 +220,9 @@ export class UploadDialog {
       own(
         'div.right-buttons',
         {},
-        button('back-button', 'Back', () => void this.go(-1), 'tonal'),
-        button('next-button', 'Next', () => void this.go(1)),
-        button('done-button', 'Publish', () => this.close()),
+        button('back-button', words.back, () => void this.go(-1), 'tonal'),
+        button('next-button', words.next, () => void this.go(1)),
+        button('done-button', words.publish, () => this.close()),
       ),
     );
   }
@@ -206,11 +234,13 @@ export class UploadDialog {
 }
 
 /** Paper dialogs hold the focus: whatever outside takes it loses it again. */
-function keepFocusIn(paperDialog: HTMLElement): void {
+export function keepFocusIn(paperDialog: HTMLElement): void {
   document.addEventListener('focusin', ({ target }) => {
     const isOpen = paperDialog.getClientRects().length > 0;
     const isOverlay =
-      target instanceof Element && target.closest('body > *')?.querySelector('tp-yt-paper-dialog') != null;
+      target instanceof Element &&
+      (target.localName === 'practice-controls' ||
+        target.closest('body > *')?.querySelector('tp-yt-paper-dialog') != null);
     if (isOpen && target instanceof Node && !paperDialog.contains(target) && !isOverlay) paperDialog.focus();
   });
 }

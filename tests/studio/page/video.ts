@@ -15,17 +15,21 @@ export class Video extends EventTarget {
   /** Null for a moment after the upload has begun. */
   id: string | null;
   isUploading: boolean;
+  isSaving = false;
   hasUnsavedChanges = false;
+  readonly #options: PracticeOptions;
   #finish: () => void = () => {};
 
   constructor(options: PracticeOptions, announcer: Announcer, kind: { id: string } | 'new') {
     super();
+    this.#options = options;
     this.title = options.title;
     this.description = options.description;
     this.id = kind === 'new' ? null : kind.id;
     this.isUploading = kind === 'new' && options.upload !== 'done';
     this.thumbnail = new ThumbnailSlot(options, announcer, () => this.isUploading);
     this.thumbnail.addEventListener('change', () => this.touch());
+    this.thumbnail.addEventListener('render', () => this.dispatchEvent(new Event('change')));
     if (kind === 'new') void this.#upload(options);
     if (options.thumbnail === 'custom') void this.#startWithOldThumbnail();
     if (options.thumbnail === 'remote')
@@ -61,9 +65,25 @@ export class Video extends EventTarget {
     this.dispatchEvent(new Event('change'));
   }
 
-  save(): void {
-    this.hasUnsavedChanges = false;
+  /** @returns whether it was saved */
+  async save(): Promise<boolean> {
+    this.isSaving = true;
     this.dispatchEvent(new Event('change'));
+    await wait(this.#options.transfer);
+    this.isSaving = false;
+    this.hasUnsavedChanges = this.#options.save === 'fails';
+    this.dispatchEvent(new Event('change'));
+    if (!this.hasUnsavedChanges) void this.thumbnail.save(this.id);
+    return !this.hasUnsavedChanges;
+  }
+
+  discard(): void {
+    this.hasUnsavedChanges = false;
+    this.thumbnail.discard();
+  }
+
+  get link(): string {
+    return this.#options.video === 'short' ? `https://youtube.com/shorts/${this.id}` : `https://youtu.be/${this.id}`;
   }
 }
 

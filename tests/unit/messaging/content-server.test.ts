@@ -30,6 +30,8 @@ const inputs: [ContentMessageName, unknown][] = [
   ['studio.applyStatus', { draftKey: '' }],
   ['studio.restore', { draftKey }],
   ['studio.restore', { draftKey: 3 }],
+  ['studio.diagnose', { draftKey }],
+  ['studio.diagnose', { draftKey: 0 }],
   ['studio.stills', { draftKey }],
   ['studio.stills', {}],
   ['studio.handOverVideo', { draftKey, secret: variantId }],

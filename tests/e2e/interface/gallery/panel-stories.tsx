@@ -39,11 +39,14 @@ function panel(
     'studio.context': () => aStudio({ theme: look.theme, ...studio }),
     'studio.applyStatus': () => status,
     'studio.apply': ({ variantId }) => {
-      status = anApplyStatus({ state: 'applied', canRestore: true }, variantIdSchema.parse(variantId));
+      status = anApplyStatus(
+        { state: 'applied', canRestore: true, saving: 'needed' },
+        variantIdSchema.parse(variantId),
+      );
       return status;
     },
     'studio.restore': () => {
-      status = anApplyStatus({ state: 'restored' }, status.variantId);
+      status = anApplyStatus({ state: 'restored', saving: 'needed' }, status.variantId);
       return status;
     },
     'studio.resize': () => null,
@@ -95,6 +98,11 @@ export const PANEL_STORIES: Stories = {
       answers: results,
       studio: { uploader: { state: 'disabled', reason: 'Verify your phone number to add a custom thumbnail.' } },
     }),
+  'panel-unknown': (look) =>
+    panel(look, {
+      answers: { ...results, 'studio.diagnose': () => ({ text: 'Klikk 0.1.0 Chrome/156 page no section' }) },
+      studio: { uploader: { state: 'unknown', reason: null } },
+    }),
   'panel-running': (look) =>
     panel(look, {
       answers: {
@@ -115,10 +123,12 @@ export const PANEL_STORIES: Stories = {
   'panel-painting': (look) => panel(look, { answers: results, paint: never }),
   'panel-paint-failed': (look) => panel(look, { answers: results, paint: failing('internal') }),
   'panel-sending': applied({ state: 'sending' }),
-  'panel-waiting': applied({ state: 'waiting', for: 'video-upload' }),
-  'panel-applied': applied({ state: 'applied', canRestore: true }),
-  'panel-restored': applied({ state: 'restored' }),
-  'panel-refused': applied({ state: 'refused', reason: 'File is larger than 2 MB.' }),
+  'panel-waiting': applied({ state: 'waiting', for: 'video-upload', progress: 'Uploading 34% … 2 minutes left' }),
+  'panel-applied': applied({ state: 'applied', canRestore: true, saving: 'needed' }),
+  'panel-restored': applied({ state: 'restored', saving: 'unknown' }),
+  'panel-refused': applied({ state: 'refused', reason: 'File is larger than 2 MB.', by: 'form' }),
+  'panel-asked': applied({ state: 'refused', reason: 'Verify that it’s you', by: 'dialog' }),
+  'panel-interrupted': applied({ state: 'interrupted' }),
   'panel-reverted': applied({ state: 'reverted', reason: null }),
   'panel-silent': applied({ state: 'silent' }),
   'panel-unavailable': applied({ state: 'unavailable', reason: null }),
