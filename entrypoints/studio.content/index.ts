@@ -1,15 +1,24 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { i18n } from '#i18n';
-import { announceChange, mayReadVideos, noteThumbnail, serveContent } from '../../utils/messaging/content-server.ts';
+import {
+  announceChange,
+  mayReadVideos,
+  noteThumbnail,
+  readSelectors,
+  serveContent,
+} from '../../utils/messaging/content-server.ts';
 import { startStudioAdapter } from '../../utils/studio/adapter.ts';
 import { answerPanel } from '../../utils/studio/answer-panel.ts';
 import { browserClock } from '../../utils/studio/clock.ts';
+import { mendSelectors } from '../../utils/studio/look-up.ts';
 
 export default defineContentScript({
   matches: ['https://studio.youtube.com/*'],
   runAt: 'document_idle',
-  main(context) {
+  async main(context) {
+    mendSelectors(await readSelectors());
+    if (context.isInvalid) return;
     const language = {
       code: i18n.t('locale.tag'),
       direction: i18n.t('locale.direction') === 'rtl' ? 'rtl' : 'ltr',

@@ -1,6 +1,25 @@
-import { SELECTORS, type SelectorId } from './selectors.ts';
+import { SELECTORS, type SelectorCandidate, type SelectorId } from './selectors.ts';
 
-const candidatesOf = (id: SelectorId) => SELECTORS.find((selector) => selector.id === id)?.candidates ?? [];
+/** What is tried before the built-in candidates. */
+const mended = new Map<string, SelectorCandidate[]>();
+
+/**
+ * Has candidates tried before the built-in ones, from now on.
+ * @param candidates by the selectors' ids; those that are looked for by no such id do nothing
+ */
+export function mendSelectors(candidates: Readonly<Record<string, readonly SelectorCandidate[]>>): void {
+  for (const [id, added] of Object.entries(candidates)) mended.set(id, added.filter(isUnderstood));
+}
+
+function candidatesOf(id: SelectorId): readonly SelectorCandidate[] {
+  const builtIn = SELECTORS.find((selector) => selector.id === id)?.candidates ?? [];
+  return [...(mended.get(id) ?? []), ...builtIn];
+}
+
+/** Whether this browser takes it for a selector: one that it does not would end every search. */
+function isUnderstood({ css }: SelectorCandidate): boolean {
+  return CSS.supports(`selector(${css})`);
+}
 
 /** All candidates of a selector as one, for style rules and for `closest`. */
 export function cssOf(id: SelectorId): string {

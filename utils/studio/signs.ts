@@ -3,7 +3,7 @@ import { cssOf, find, findAll, isShown, readWords, tidy } from './look-up.ts';
 import { findUploader, isDisabled, isVideoUploading, readNote } from './uploader.ts';
 
 /** Overlays whose words are no message to the creator. */
-const NO_MESSAGE = `${cssOf('editor-dialog')}, ${cssOf('menu')}`;
+const noMessage = () => `${cssOf('editor-dialog')}, ${cssOf('menu')}`;
 const DIALOG_CHARACTERS = 300;
 
 /** What Studio shows of a thumbnail's fate at one moment. */
@@ -76,7 +76,7 @@ function readSave({ element, dialog }: Editor): Signs['save'] {
 /** What dialogs over the editor say, without their buttons. Menus and the upload dialog itself are none. */
 function readDialogs(editor: Element): string | null {
   const words = findAll(editor.ownerDocument, 'dialog-box')
-    .filter((box) => isShown(box) && !box.contains(editor) && box.closest(NO_MESSAGE) === null)
+    .filter((box) => isShown(box) && !box.contains(editor) && box.closest(noMessage()) === null)
     .map(readText);
   return words.join(' ').trim().slice(0, DIALOG_CHARACTERS) || null;
 }
