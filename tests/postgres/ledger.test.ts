@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { randomFrom } from '../../utils/scene/random.ts';
+import { account, age, balanceOf, cancel, fail, reap, start as startWith } from './support/generations.ts';
 import { type Postgres, startPostgres } from './support/postgres.ts';
 
 /** Credits under fifty connections at once, each with work of its own: what locks and unique indexes are there for. */
@@ -17,57 +18,33 @@ beforeAll(async () => {
 });
 afterAll(() => postgres?.stop());
 
-/** An account with the ten credits of the welcome and `more`. */
-async function account(more = 0): Promise<string> {
-  const id = crypto.randomUUID();
-  await postgres.query(`insert into auth.users (id) values ('${id}')`);
-  if (more > 0) {
-    await postgres.query(
-      `insert into public.credit_ledger (user_id, kind, amount, cause) values ('${id}', 'grant', ${more}, 'test')`,
-    );
-  }
-  return id;
-}
-
-const balanceOf = async (user: string) => Number((await postgres.query(`select private.balance_of('${user}')`))[0]);
-
-const REQUEST = JSON.stringify({ title: 'A title', style: 'priced', locale: 'en', photo_ids: [], count: 1 });
 const VARIANTS = JSON.stringify([{ scene: {}, reason: 'why' }]);
 
-const start = (user: string, id: string) =>
-  `select public.start_generation('${user}', '${id}', '${REQUEST}') -> 'generation' ->> 'status';`;
+const start = (user: string, id: string) => startWith(user, id, { style: 'priced', count: 1 });
 const finish = (user: string, id: string) =>
   `select public.finish_generation('${user}', '${id}', '${VARIANTS}') -> 'generation' ->> 'status';`;
-const fail = (user: string, id: string) =>
-  `select public.fail_generation('${user}', '${id}', 'internal') -> 'generation' ->> 'status';`;
-const cancel = (user: string, id: string) =>
-  `set request.jwt.claims = '{"sub":"${user}"}'; select public.cancel_generation('${id}');`;
-const age = (_user: string, id: string) =>
-  `update public.generations set created_at = now() - interval '11 minutes' where id = '${id}' and status = 'running';`;
-const reap = () => 'select private.reap_generations();';
-
 describe('fifty connections', () => {
   it('that start the same generation hold its price once', async () => {
-    const user = await account();
+    const user = await account(postgres);
     const id = crypto.randomUUID();
     const said = await postgres.atOnce(() => start(user, id));
     expect(said).toEqual(said.map(() => ({ rows: ['running'], errors: [] })));
-    expect(await balanceOf(user)).toBe(10 - PRICE);
+    expect(await balanceOf(postgres, user)).toBe(10 - PRICE);
   });
 
   it('that start one each spend what there is and no more', async () => {
-    const user = await account();
+    const user = await account(postgres);
     const said = await postgres.atOnce(() => start(user, crypto.randomUUID()));
     expect(said.filter(({ rows }) => rows[0] === 'running')).toHaveLength(5);
     const refused = said.flatMap(({ errors }) => errors);
     expect(refused).toHaveLength(CONNECTIONS - 5);
     for (const error of refused) expect(error).toMatch(/no_credits$/);
-    expect(await balanceOf(user)).toBe(0);
+    expect(await balanceOf(postgres, user)).toBe(0);
   });
 
   it('that end the same generation in every way settle it once', async () => {
     for (let round = 0; round < 5; round++) {
-      const user = await account();
+      const user = await account(postgres);
       const id = crypto.randomUUID();
       await postgres.query(start(user, id) + age(user, id));
       const ways = [finish, fail, cancel, reap];
@@ -78,12 +55,12 @@ describe('fifty connections', () => {
         `select kind from public.credit_ledger where cause = 'generation:${id}' and kind <> 'hold'`,
       );
       expect([status, settled]).toEqual([status, [status === 'succeeded' ? 'capture' : 'release']]);
-      expect(await balanceOf(user)).toBe(status === 'succeeded' ? 10 - PRICE : 10);
+      expect(await balanceOf(postgres, user)).toBe(status === 'succeeded' ? 10 - PRICE : 10);
     }
   });
 
   it('that do everything to the generations of everybody leave a ledger that adds up', async () => {
-    const users = await Promise.all([0, 0, 0, 400, 400, 400].map((more) => account(more)));
+    const users = await Promise.all([0, 0, 0, 400, 400, 400].map((more) => account(postgres, more)));
     const work = users.flatMap((user) => Array.from({ length: 40 }, () => ({ user, id: crypto.randomUUID() })));
     const doings = [start, start, start, finish, fail, cancel, age, reap];
     const said = await postgres.atOnce((connection) => {
@@ -130,28 +107,28 @@ describe('fifty connections', () => {
         select (select sum(amount) from public.credit_ledger where user_id = '${user}' and kind = 'grant')
           - coalesce(sum(cost) filter (where status in ('running', 'succeeded')), 0)
         from public.generations where user_id = '${user}'`);
-      expect(await balanceOf(user)).toBe(Number(expected));
+      expect(await balanceOf(postgres, user)).toBe(Number(expected));
     }
   });
 });
 
 describe('the reaper', () => {
   it('gives each credit back once, however many run at once', async () => {
-    const user = await account(400);
+    const user = await account(postgres, 400);
     const ids = Array.from({ length: 60 }, () => crypto.randomUUID());
     await postgres.query(ids.map((id) => start(user, id) + age(user, id)).join('\n'));
     const said = await postgres.atOnce(reap);
     expect(said.flatMap(({ errors }) => errors)).toEqual([]);
     const reaped = said.reduce((sum, { rows }) => sum + Number(rows[0]), 0);
     expect(reaped).toBe(60);
-    expect(await balanceOf(user)).toBe(410);
+    expect(await balanceOf(postgres, user)).toBe(410);
   });
 });
 
 describe('a rate limit', () => {
   it('lets through as many as it says, however many ask at once', async () => {
     await postgres.query(`update private.rate_limits set allowed = 7 where purpose = 'revise' and counts = 'user'`);
-    const user = await account();
+    const user = await account(postgres);
     const ask = `select public.count_request('${user}', 'an address', 'revise');`;
     const said = await postgres.atOnce(() => ask.repeat(4));
     expect(said.flatMap(({ errors }) => errors)).toEqual([]);
@@ -161,7 +138,7 @@ describe('a rate limit', () => {
   });
 
   it('never has two people wait for each other', async () => {
-    const users = await Promise.all(Array.from({ length: 4 }, () => account()));
+    const users = await Promise.all(Array.from({ length: 4 }, () => account(postgres)));
     const said = await postgres.atOnce((connection) =>
       Array.from(
         { length: 20 },

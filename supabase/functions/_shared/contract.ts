@@ -155,12 +155,20 @@ export type ProviderKeyResponse = z.infer<typeof providerKeyResponseSchema>;
 
 const partSchema = z.enum(['up', 'down']);
 
+/**
+ * How it is with the service's own key at a provider of image models: `faulty` where its address cannot be understood; `failing`
+ * where it is configured and has not painted one picture in the last fifteen minutes, of three or more that were asked for.
+ */
+const imageModelStateSchema = z.enum(['configured', 'failing', 'none', 'faulty']);
+
 /** Answer of `GET /functions/v1/health`, with 200 where all parts are up and 503 where one is not. */
 export const healthResponseSchema = z.object({
   status: partSchema,
   parts: z.object({ database: partSchema, storage: partSchema, auth: partSchema }),
   /** Whether one is set up: `faulty` where it is in a way that cannot be understood, so that the rules do its work. It is not asked. */
   textModel: z.enum(['configured', 'none', 'faulty']),
+  /** By provider. None of them is asked, and none of them takes the service down: the embedded engine goes on without. */
+  imageModels: z.record(providerIdSchema, imageModelStateSchema),
 });
 export type HealthResponse = z.infer<typeof healthResponseSchema>;
 

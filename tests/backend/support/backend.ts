@@ -26,8 +26,11 @@ export async function startTestBackend(
 
 const memoryOnly = { auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false } };
 
+/** A backend as its clients see it, whichever process it is in. */
+export type BackendAddress = Pick<Backend, 'url' | 'mailUrl' | 'publishableKey'>;
+
 /** A client that nobody is signed in to. */
-export function anonymousClient(backend: Backend): SupabaseClient {
+export function anonymousClient(backend: BackendAddress): SupabaseClient {
   return createClient(backend.url, backend.publishableKey, memoryOnly);
 }
 
@@ -45,7 +48,7 @@ export interface TestUser {
 
 /** A new account, confirmed by the code out of its mail, with a client that is signed in to it. */
 export async function signUpConfirmed(
-  backend: Backend,
+  backend: BackendAddress,
   person: { name?: string; email?: string; password?: string } = {},
 ): Promise<TestUser> {
   const { name = 'Ada', email = `ada-${crypto.randomUUID()}@example.com`, password = 'correct horse battery' } = person;

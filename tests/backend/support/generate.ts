@@ -1,5 +1,6 @@
 import type { SupabaseClient } from '@supabase/supabase-js';
 import type { Backend } from '../../../supabase/local/start-backend.ts';
+import type { BackendAddress } from './backend.ts';
 
 export const aRequest = (changes: Record<string, unknown> = {}) => ({
   id: crypto.randomUUID(),
@@ -20,7 +21,7 @@ export interface Answer {
 
 /** Calls an Edge Function over plain HTTP. A text is sent as it is. */
 export async function post(
-  backend: Backend,
+  backend: BackendAddress,
   name: string,
   token: string | null,
   body: unknown,
@@ -40,7 +41,12 @@ export async function post(
   return { status: response.status, headers: response.headers, body: await response.json().catch(() => null) };
 }
 
-export function postGenerate(backend: Backend, token: string | null, body: unknown, method?: string): Promise<Answer> {
+export function postGenerate(
+  backend: BackendAddress,
+  token: string | null,
+  body: unknown,
+  method?: string,
+): Promise<Answer> {
   return post(backend, 'generate', token, body, method);
 }
 

@@ -8,7 +8,7 @@ import {
   type SeenRequest,
   WrongRequest,
 } from './behaviour.ts';
-import { type Job, type Jobs, look } from './jobs.ts';
+import { cancel, type Job, type Jobs, look } from './jobs.ts';
 
 /** https://fal.ai/docs/documentation/model-apis/queue and https://fal.ai/models/fal-ai/flux-2-pro/api */
 
@@ -98,9 +98,13 @@ export function answerFal(request: SeenRequest, jobs: Jobs, origin: string): Rep
   const job = jobs.find(JOB.exec(request.path)?.groups?.id ?? '');
   if (!job) return { status: 404, body: { detail: 'Request not found' } };
   if (request.kind === 'cancel') {
-    if (!job.painting.isDeafToCancelling) job.isCancelled = true;
+    cancel(job);
+    if (!job.isCancelled && !job.painting.isDeafToCancelling)
+      return { status: 400, body: { status: 'ALREADY_COMPLETED' } };
     return { status: 202, body: { status: 'CANCELLATION_REQUESTED' } };
   }
+  // It is removed from the queue, the documentation says, and no more.
+  if (job.isCancelled) return { status: 404, body: { detail: 'Request not found' } };
   const fails = job.lookFails.shift();
   if (fails) return failFal(fails);
   if (request.kind === 'look') {

@@ -50,5 +50,14 @@ export function look(job: Job): boolean {
     job.looksLeft -= 1;
     return false;
   }
-  return Date.now() - job.began >= (job.painting.milliseconds ?? 0);
+  return isDone(job);
+}
+
+function isDone(job: Job): boolean {
+  return job.looksLeft === 0 && Date.now() - job.began >= (job.painting.milliseconds ?? 0);
+}
+
+/** What is done cannot be cancelled any more, and is paid for. */
+export function cancel(job: Job): void {
+  if (!job.painting.isDeafToCancelling && !isDone(job)) job.isCancelled = true;
 }

@@ -8,7 +8,7 @@ import {
   type SeenRequest,
   WrongRequest,
 } from './behaviour.ts';
-import { type Job, type Jobs, look } from './jobs.ts';
+import { cancel, type Job, type Jobs, look } from './jobs.ts';
 
 /** https://replicate.com/docs/reference/http and https://replicate.com/black-forest-labs/flux-2-pro/api/schema */
 
@@ -84,12 +84,12 @@ export function submitToReplicate(request: SeenRequest, how: Behaviour, jobs: Jo
 }
 
 export function answerReplicate(request: SeenRequest, jobs: Jobs, origin: string): Reply {
-  const { id = '', cancel } = JOB.exec(request.path)?.groups ?? {};
+  const { id = '', cancel: isCancelling } = JOB.exec(request.path)?.groups ?? {};
   const job = jobs.find(id);
   if (!job) return { status: 404, body: { detail: 'Not found.', status: 404 } };
-  if (cancel) {
-    if (!job.painting.isDeafToCancelling) job.isCancelled = true;
-    return { status: 200, body: predictionOf(job, origin, 'canceled') };
+  if (isCancelling) {
+    cancel(job);
+    return { status: 200, body: predictionOf(job, origin, job.isCancelled ? 'canceled' : 'processing') };
   }
   const fails = job.lookFails.shift();
   if (fails) return { status: fails, body: { detail: 'No.', status: fails } };

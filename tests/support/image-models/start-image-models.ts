@@ -30,6 +30,8 @@ export interface ImageModels {
   failures: { provider: StandInId | null; method: string; path: string; status: number; what: string }[];
   /** Ids of the paintings in the queues that were cancelled. */
   cancelled(): string[];
+  /** Paintings that the provider charges for whose prompt has a word in it: all that were asked for and not cancelled in time. */
+  charged(word: string): number;
   signer: WebhookSigner;
   /** Calls a webhook as the provider does. */
   callWebhook(provider: 'fal' | 'replicate', url: string, ticketId: string): Promise<Response>;
@@ -194,6 +196,11 @@ export async function startImageModels(options: { port?: number } = {}): Promise
         .all()
         .filter(({ isCancelled }) => isCancelled)
         .map(({ id }) => id),
+    charged(word) {
+      const cancelled = jobs.all().filter(({ isCancelled }) => isCancelled);
+      const uncharged = new Set(cancelled.map(({ request }) => request));
+      return requests.filter((one) => one.kind === 'paint' && one.prompt?.includes(word) && !uncharged.has(one)).length;
+    },
     signer,
     callWebhook,
     close: () =>

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Ticket } from '../../../supabase/functions/_shared/providers/image-provider.ts';
+import { TakenOver, type Ticket } from '../../../supabase/functions/_shared/providers/image-provider.ts';
 import { type ImageModels, startImageModels } from '../../support/image-models/start-image-models.ts';
 import { aPicture, PROMPT, paint, told } from './support.ts';
 
@@ -76,6 +76,37 @@ describe.each(['fal', 'replicate'] as const)('the queue of %s', (id) => {
     });
     await expect(asked).rejects.toBe(reason);
     expect(models.cancelled()).toContain(ticket?.id);
+  });
+
+  it('keeps what somebody else goes on with', async () => {
+    models.on(id, [{ paint: { milliseconds: 60_000 } }]);
+    const controller = new AbortController();
+    const reason = new TakenOver();
+    const onTicket = async () => void setTimeout(() => controller.abort(reason), 50);
+    await expect(paint(models, id, { options: { signal: controller.signal, onTicket } })).rejects.toBe(reason);
+    expect(kinds()).not.toContain('cancel');
+  });
+
+  it('is told to cancel what somebody else cannot know of', async () => {
+    const controller = new AbortController();
+    const reason = new TakenOver();
+    models.on(id, () => {
+      controller.abort(reason);
+      return { paint: { milliseconds: 60_000 } };
+    });
+    await expect(paint(models, id, { options: { signal: controller.signal } })).rejects.toBe(reason);
+    expect(kinds()).toEqual(['paint', 'cancel']);
+  });
+
+  it('is asked anew, once, for what whoever was here before has cancelled', async () => {
+    models.on(id, [{ paint: { milliseconds: 60_000 } }]);
+    const [ticket] = (await paint(models, id, { patience: 200 })).tickets;
+    if (!ticket) throw new Error('no ticket');
+    expect(models.cancelled()).toContain(ticket.id);
+    const again = await paint(models, id, { options: { ticket } });
+    expect(again.painted?.mime).toBe('image/jpeg');
+    expect(again.tickets).toHaveLength(1);
+    expect(paintings()).toHaveLength(2);
   });
 
   it('is told to cancel what is queued just as it is given up', async () => {

@@ -38,7 +38,10 @@ export async function generate(
     const variants = concepts.map((concept) => ({ scene: composeScene(concept, subjects), reason: concept.reason }));
     return await store.finish(request.id, variants, direction);
   } catch (thrown) {
-    const ended = await store.fail(request.id, toRefusal(thrown).code);
+    const refusal = toRefusal(thrown);
+    // It is still running, and whoever asks again goes on with it.
+    if (refusal.code === 'server') throw refusal;
+    const ended = await store.fail(request.id, refusal.code);
     // The result was kept and only its answer lost, or the creator cancelled: that is how it ended.
     if (ended.generation.status !== 'failed') return ended;
     throw thrown;

@@ -69,6 +69,7 @@ export interface JobStore {
   take(worker: string, seconds: number): Promise<Job | null>;
   /** Prolongs the work. False where somebody else has it, or it is no longer running: then stop. */
   holdLease(worker: string, seconds: number): Promise<boolean>;
+  isRunning(): Promise<boolean>;
   subjects(job: Job): Promise<Subject[]>;
   /** The photos themselves, for a model that is to paint the person. */
   photos(job: Job): Promise<Picture[]>;
@@ -76,7 +77,9 @@ export interface JobStore {
   beginPlates(plates: readonly WantedPlate[], direction: Omit<Direction, 'concepts'>): Promise<boolean>;
   /** Notes that a plate is being painted, and where it is queued. False where it is not wanted any more. */
   noteTicket(plate: PictureId, ticket: Ticket | null): Promise<boolean>;
+  /** Keeps a plate's picture, unless there is one already: the first to bring it counts. */
   keepPicture(plate: PictureId, picture: Picture): Promise<void>;
+  hasPicture(plate: PictureId): Promise<boolean>;
   /** Delivers a plate as a variant, or says why there is none. The last one ends the generation. */
   endPlate(plate: PictureId, outcome: Pick<Painted, 'usd' | 'requestId'> | { error: ErrorCode }): Promise<void>;
   fail(code: ErrorCode): Promise<void>;
@@ -100,9 +103,22 @@ export function createJobStore(service: SupabaseClient, userId: UserId, id: Gene
     return [...new Set(job.photo_ids)].map((photoId) => ({ photoId, row: rows.get(photoId) }));
   }
 
+  const plates = service.storage.from('plates');
+
   return {
     holdLease: async (worker, seconds) =>
       z.boolean().parse(await call('hold_lease', { generation: id, worker, seconds })),
+
+    async isRunning() {
+      const { data, error, status } = await service
+        .from('generations')
+        .select('id')
+        .eq('id', id)
+        .eq('user_id', userId)
+        .eq('status', 'running');
+      if (error) throw fromDatabase(error, status);
+      return data.length > 0;
+    },
 
     take: async (worker, seconds) =>
       jobSchema.nullable().parse(await call('take_job', { generation: id, worker, seconds })),
@@ -128,9 +144,14 @@ export function createJobStore(service: SupabaseClient, userId: UserId, id: Gene
     noteTicket: async (plate, ticket) => z.boolean().parse(await call('note_ticket', { plate, ticket })),
 
     async keepPicture(plate, { bytes, mime }) {
-      const options = { contentType: mime, upsert: true };
-      const { error } = await service.storage.from('plates').upload(`${userId}/${plate}`, bytes, options);
-      if (error) throw error;
+      const { error } = await plates.upload(`${userId}/${plate}`, bytes, { contentType: mime, upsert: false });
+      if (error && error.statusCode !== '409') throw error;
+    },
+
+    async hasPicture(plate) {
+      const { error } = await plates.info(`${userId}/${plate}`);
+      if (error && error.statusCode !== '404') throw error;
+      return !error;
     },
 
     async endPlate(plate, outcome) {

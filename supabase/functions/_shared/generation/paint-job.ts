@@ -9,7 +9,9 @@ import { logPaintTrouble } from '../log.ts';
 import { buildPrompt } from '../prompts/build-prompt.ts';
 import { type ImageProvider, PaintTrouble, type PaintTroubleKind, type Picture } from '../providers/image-provider.ts';
 import type { Direct } from './direct.ts';
+import { insist } from './insist.ts';
 import type { Job, JobPlate, JobStore, WantedPlate } from './job-store.ts';
+import { type Lease, takeJob } from './lease.ts';
 
 interface PaintJobDependencies {
   store: JobStore;
@@ -25,38 +27,25 @@ interface PaintJobDependencies {
 
 const FINAL: ReadonlySet<ErrorCode> = new Set(['photo_not_found', 'invalid_input', 'own_key_refused']);
 
-/** How long the work is held without a word from the worker. */
-const LEASE_SECONDS = 20;
-const HEARTBEAT_MILLISECONDS = 2_000;
-
 /**
  * Works on a job of an image model until it has ended, unless somebody else does already. It may stop anywhere: whoever comes next,
  * once the lease has run out, goes on from what the database holds.
  */
 export async function paintJob(dependencies: PaintJobDependencies): Promise<void> {
   const { store } = dependencies;
-  const worker = crypto.randomUUID();
-  const taken = await store.take(worker, LEASE_SECONDS);
+  const taken = await takeJob(store);
   if (!taken) return;
-
-  const ended = new AbortController();
-  const heartbeat = setInterval(() => {
-    // A database that does not answer for a moment is asked again; the lease outlasts several.
-    store.holdLease(worker, LEASE_SECONDS).then(
-      (isOurs) => isOurs || ended.abort(new Error('The job has ended, or somebody else has it.')),
-      () => {},
-    );
-  }, HEARTBEAT_MILLISECONDS);
+  const { lease } = taken;
   try {
-    const job = await directOnce(taken, dependencies);
-    if (job) await paintAll(job, dependencies, ended.signal);
+    const job = await directOnce(taken.job, dependencies);
+    if (job) await paintAll(job, dependencies, lease);
   } catch (thrown) {
-    if (ended.signal.aborted) return;
+    if (lease.signal.aborted) return;
     // What is the creator's own to mend stays wrong; whatever else went wrong may go right for whoever comes next.
     if (!(thrown instanceof AppError && FINAL.has(thrown.code))) throw thrown;
     await store.fail(thrown.code);
   } finally {
-    clearInterval(heartbeat);
+    lease.letGo();
   }
 }
 
@@ -88,31 +77,36 @@ async function directOnce(job: Job, { store, direct, composeScene }: PaintJobDep
   return { ...job, plates: plates.map(({ id, prompt }) => ({ id, prompt, status: 'waiting', ticket: null })) };
 }
 
-async function paintAll(job: Job, dependencies: PaintJobDependencies, signal: AbortSignal): Promise<void> {
+async function paintAll(job: Job, dependencies: PaintJobDependencies, lease: Lease): Promise<void> {
   const open = job.plates.filter(({ status }) => status === 'waiting' || status === 'painting');
   if (open.length === 0) return;
   const provider = await dependencies.openProvider(job);
   if (!provider) return dependencies.store.fail('model_unavailable');
   const references = job.portrait ? await dependencies.store.photos(job) : [];
   const outcomes = await Promise.allSettled(
-    open.map((plate) => paintOne(plate, job, provider, references, dependencies, signal)),
+    open.map((plate) => paintOne(plate, job, provider, references, dependencies, lease)),
   );
   const broken = outcomes.find((outcome) => outcome.status === 'rejected');
   if (broken) throw broken.reason;
 }
 
 async function paintOne(
-  { id, prompt, ticket }: JobPlate,
+  { id, prompt, status, ticket }: JobPlate,
   job: Job,
   provider: ImageProvider,
   references: readonly Picture[],
   { store, owner, webhookUrl }: PaintJobDependencies,
-  signal: AbortSignal,
+  { signal, confirm }: Lease,
 ): Promise<void> {
-  // Said while it is already asked for: whoever cancels is heard by the heartbeat.
-  const noted = store.noteTicket(id, null);
-  noted.catch(() => {});
+  // Whoever was here before may have gone between keeping a picture and delivering it.
+  if (status === 'painting' && (await store.hasPicture(id))) {
+    return insist(signal, () => store.endPlate(id, { usd: null, requestId: ticket?.id ?? null }));
+  }
+  // Said while it is already asked for, and only for the creator to see: whoever cancels is heard by the heartbeat.
+  const noted = store.noteTicket(id, null).catch(() => true);
   try {
+    // A worker that stood still for long must not pay for what somebody else has painted since.
+    await confirm();
     const painted = await provider.paint(
       { model: job.model, prompt, references: references.slice(0, job.model.maxReferences), owner: await owner() },
       {
@@ -120,17 +114,18 @@ async function paintOne(
         ...(ticket && { ticket }),
         ...(webhookUrl && { webhookUrl: `${webhookUrl}?provider=${job.model.provider}` }),
         async onTicket(next) {
-          if (!(await store.noteTicket(id, next))) throw new Error('The plate is not wanted any more.');
+          const isWanted = await insist(signal, () => store.noteTicket(id, next));
+          if (!isWanted) throw new Error('The plate is not wanted any more.');
         },
       },
     );
-    await noted;
-    await store.keepPicture(id, painted);
-    await store.endPlate(id, { usd: painted.usd, requestId: painted.requestId });
+    if (!(await noted)) return;
+    await insist(signal, () => store.keepPicture(id, painted));
+    await insist(signal, () => store.endPlate(id, { usd: painted.usd, requestId: painted.requestId }));
   } catch (thrown) {
     if (!(thrown instanceof PaintTrouble)) throw thrown;
     logPaintTrouble(`${job.model.provider}:${job.model.id}`, thrown);
-    await store.endPlate(id, { error: codeOf(thrown.kind, job.funding) });
+    await insist(signal, () => store.endPlate(id, { error: codeOf(thrown.kind, job.funding) }));
   }
 }
 

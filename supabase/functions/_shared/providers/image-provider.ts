@@ -41,8 +41,19 @@ export const ticketSchema = z.object({
 });
 export type Ticket = z.infer<typeof ticketSchema>;
 
+/** Why one gives up a painting with which somebody else goes on. */
+export class TakenOver extends Error {
+  constructor() {
+    super('Somebody else goes on with it.');
+    this.name = 'TakenOver';
+  }
+}
+
 export interface PaintOptions {
-  /** Gives up: what is queued is cancelled, and `paint` rejects with the signal's own reason. */
+  /**
+   * Gives up: what is queued is cancelled, and `paint` rejects with the signal's own reason. Where that is {@link TakenOver}, what
+   * is queued and whose ticket was taken by `onTicket` stays: it is theirs.
+   */
   signal: AbortSignal;
   /** Goes on with a painting that was queued before, whoever did so. */
   ticket?: Ticket;

@@ -89,7 +89,8 @@ function pauseAfter({ retryAfterSeconds }: PaintTrouble, retries: number, { retr
   return (retry[Math.min(retries, retry.length - 1)] ?? 0) * (0.75 + random() / 2);
 }
 
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+/** Waits, and rejects with the signal's reason as soon as that is aborted. */
+export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const timer = setTimeout(() => {

@@ -9,6 +9,7 @@ import {
   type PaintTroubleKind,
   type Picture,
   type ProviderId,
+  TakenOver,
   type Ticket,
 } from './image-provider.ts';
 import { type Pace, type Patience, persist, retriesByDefault, withPatience } from './patience.ts';
@@ -62,7 +63,8 @@ const ANSWER_BYTES_MAX = 32 * 1024 * 1024;
 
 /**
  * Paints in a provider's queue: from the ticket, if there is one, else from the start. However it fails, nothing is left to be
- * painted there that nobody will come for.
+ * painted there that nobody will come for. A painting that somebody else had queued and that is not to be had any more is begun
+ * anew: they may have cancelled it as they went.
  */
 export async function paintInQueue(
   queue: Queue,
@@ -73,6 +75,7 @@ export async function paintInQueue(
   checkRequest(request);
   if (given && given.provider !== queue.id) throw new PaintTrouble('bad_input', { error: 'foreign_ticket' });
   let ticket: Ticket | null = given ?? null;
+  let isKnown = ticket !== null;
   try {
     return await withPatience({ signal, milliseconds, pace }, (patience) =>
       persist(
@@ -80,12 +83,19 @@ export async function paintInQueue(
         async () => {
           if (!ticket) {
             ticket = await submit(queue, request, webhookUrl, patience);
+            isKnown = false;
             patience.signal.throwIfAborted();
             await onTicket(ticket);
+            isKnown = true;
           }
+          const isTheirs = ticket === given;
           try {
             return { ...(await collect(queue, ticket, patience)), usd: null, requestId: ticket.id };
           } catch (thrown) {
+            if (isTheirs && isGone(thrown)) {
+              ticket = null;
+              throw new FailedPainting(thrown.kind, thrown.detail, { retries: 1 });
+            }
             if (thrown instanceof FailedPainting) ticket = null;
             throw thrown;
           }
@@ -94,9 +104,16 @@ export async function paintInQueue(
       ),
     );
   } catch (thrown) {
-    if (ticket) await cancel(queue, ticket);
+    if (ticket && !(isKnown && thrown instanceof TakenOver)) await cancel(queue, ticket);
     throw thrown;
   }
+}
+
+/** Not there any more, or cancelled by somebody. */
+function isGone(thrown: unknown): thrown is PaintTrouble {
+  if (!(thrown instanceof PaintTrouble)) return false;
+  const { status, error = '' } = thrown.detail;
+  return status === 404 || status === 410 || ['canceled', 'aborted'].includes(error);
 }
 
 async function cancel(queue: Queue, ticket: Ticket): Promise<void> {

@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { generateRequestSchema } from '../../../supabase/functions/_shared/contract.ts';
+import { createDirector } from '../../../supabase/functions/_shared/generation/direct.ts';
+import { generate } from '../../../supabase/functions/_shared/generation/generate.ts';
+import { createJobStarter } from '../../../supabase/functions/_shared/generation/job-starter.ts';
+import { createGenerationStore } from '../../../supabase/functions/_shared/generation/store.ts';
+import { readImageProviders } from '../../../supabase/functions/_shared/providers/settings.ts';
+import type { Backend } from '../../../supabase/local/start-backend.ts';
+import { userIdSchema } from '../../../utils/domain/ids.ts';
+import { composeScene } from '../../../utils/scene/compose.ts';
+import { type ImageModels, startImageModels } from '../../support/image-models/start-image-models.ts';
+import { adminClient, signUpConfirmed, startTestBackend, type TestUser } from '../support/backend.ts';
+import { aRequest, postGenerate, priceStyle, tokenOf } from '../support/generate.ts';
+import { createHazards, type Hazard } from '../support/hazards.ts';
+import { faultsOfEnd, paintingsKnown } from '../support/job-end.ts';
+
+/**
+ * A generation that breaks off at every place where it can. Our own functions work on it in this process, where they can be
+ * stopped; those who go on with it are the functions in the real Deno, the database's reaper, or the creator who cancels.
+ * Afterwards the credits add up, the generation is final, and nothing was paid for twice that could be known of.
+ */
+
+/** One place in so many is tried; `npm run chaos` has them all. */
+const STEP = Number(process.env.KLIKK_CHAOS_STEP ?? 9);
+
+let models: ImageModels;
+let backend: Backend;
+let person: TestUser & { token: string };
+let hazards: ReturnType<typeof createHazards>;
+let words = 0;
+
+beforeAll(async () => {
+  models = await startImageModels();
+  backend = await startTestBackend({ models: models.variables() });
+  const user = await signUpConfirmed(backend);
+  person = { ...user, token: await tokenOf(user.client) };
+  await backend.query('update private.rate_limits set allowed = 1000000');
+  await backend.query('update private.spending_cap set usd_per_day = 99999');
+  await backend.query(
+    "insert into public.credit_ledger (user_id, kind, amount, cause) values ($1, 'grant', 1000000, 'test')",
+    [person.userId],
+  );
+  await priceStyle(backend, 'priced-rules', 3);
+  hazards = createHazards({ isDatabase: (url) => url.startsWith(backend.url) });
+  // What breaks off is logged, and here everything does.
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+});
+afterAll(async () => {
+  vi.restoreAllMocks();
+  hazards?.end();
+  await backend?.stop();
+  await models?.close();
+});
+
+const STYLES = ['priced-rules', 'gpt-image', 'flux-fal', 'flux-replicate'] as const;
+
+/** Who comes after the worker that was struck. */
+const SUCCESSORS = {
+  /** The panel, or whoever else asks again: a function in Deno goes on with it. */
+  async asking(request: { id: string }) {
+    await expect
+      .poll(async () => (await postGenerate(backend, person.token, request)).body?.generation?.status, {
+        timeout: 60_000,
+        interval: 100,
+      })
+      .not.toBe('running');
+  },
+  async reaper({ id }: { id: string }) {
+    await backend.query("update public.generations set created_at = now() - interval '11 minutes' where id = $1", [id]);
+    await backend.query('select private.reap_generations()');
+  },
+  async creator({ id }: { id: string }) {
+    await person.client.rpc('cancel_generation', { id }).throwOnError();
+  },
+};
+type Successor = keyof typeof SUCCESSORS;
+
+/** Works on a generation in this process, as the Edge Function does once it knows who is calling. */
+function work(request: ReturnType<typeof aRequest>): () => Promise<unknown> {
+  const project = { url: backend.url, secretKey: backend.secretKey };
+  const reading = readImageProviders(models.variables());
+  const direct = createDirector(null);
+  const startJob = createJobStarter({ project, models: reading, direct, sealing: null });
+  const caller = { userId: userIdSchema.parse(person.userId), client: person.client, service: adminClient(backend) };
+  return () =>
+    generate(generateRequestSchema.parse(request), {
+      store: createGenerationStore(caller),
+      direct,
+      composeScene,
+      startJob: (id) => startJob(caller.service, caller.userId, id),
+    });
+}
+
+interface Life {
+  /** Null where the work had ended before it came to that place. */
+  place: string | null;
+  places: number;
+  /** What is not as it has to be. */
+  faults: string[];
+}
+
+async function live(style: string, hazard: Hazard, successor: Successor, at: number): Promise<Life> {
+  words += 1;
+  const word = `word${words}x`;
+  const request = aRequest({ style, prompt: `A ${word} at night` });
+  const worker = hazards.endanger(work(request), hazard, at);
+  const place = await worker.struck;
+  // One call is all that it lost, and without its provider it has nothing to go on with: it comes to an end by itself.
+  if (hazard === 'call lost' || hazard === 'provider gone') await worker.ended;
+  await worker.quiet();
+  const known = await paintingsKnown(backend, request.id);
+
+  // As if the lease had run out.
+  await backend.query(
+    "update public.generations set leased_until = now() - interval '1 second' where id = $1 and worker is not null",
+    [request.id],
+  );
+  await SUCCESSORS[successor](request);
+  // What a worker that stands still has sent, or is about to send.
+  let asked = worker.paintingsAsked;
+  worker.wake();
+  if (hazard !== 'killed') await worker.ended;
+  // The provider itself never fails here, so whoever asks gets everything, unless the worker could not reach it.
+  const isUnreached =
+    hazard === 'provider gone' || (hazard === 'call lost' && !/ \/(rest|storage)\//.test(place ?? ''));
+  const faults = await faultsOfEnd(backend, person, request.id, {
+    isComplete: successor === 'asking' && !isUnreached,
+  });
+  // Cut off from the database it cannot hear that somebody else has come.
+  if (hazard === 'database gone') asked = worker.paintingsAsked;
+  const unknown = Math.max(0, asked - known);
+  const charged = models.charged(word);
+  if (charged > (style === 'priced-rules' ? 0 : 3) + unknown)
+    faults.push(`${charged} paintings charged, ${unknown} unknown`);
+  return {
+    place,
+    places: worker.places,
+    faults: faults.map((fault) => `${style}, ${hazard} at ${at} ${place}, then ${successor}: ${fault}`),
+  };
+}
+
+/** Lives one life for each place, or for each of a sample, until there are no more. */
+async function sweep(style: string, hazard: Hazard, successor: Successor) {
+  const faults: string[] = [];
+  const struck: string[] = [];
+  let next = Math.min(3, STEP - 1);
+  let isOver = false;
+  const runner = async () => {
+    while (!isOver) {
+      const at = next;
+      next += STEP;
+      const life = await live(style, hazard, successor, at);
+      faults.push(...life.faults);
+      if (life.place !== null) struck.push(life.place);
+      isOver ||= at >= life.places;
+    }
+  };
+  await Promise.all(Array.from({ length: 4 }, runner));
+  return { faults, struck };
+}
+
+/** Who comes after whom: those whose worker is heard of no more, or again when all is over, meet everybody. */
+const CASES: readonly [Hazard, Successor][] = [
+  ['killed', 'asking'],
+  ['killed', 'reaper'],
+  ['killed', 'creator'],
+  ['stalled', 'asking'],
+  ['stalled', 'reaper'],
+  ['stalled', 'creator'],
+  ['call lost', 'asking'],
+  ['database gone', 'asking'],
+  ['provider gone', 'asking'],
+];
+
+describe.each(STYLES)('a generation by %s', (style) => {
+  const cases = CASES.filter(([hazard]) => style !== 'priced-rules' || hazard !== 'provider gone');
+
+  it.each(cases)('ends well wherever it breaks off: %s, then %s', { timeout: 600_000 }, async (hazard, successor) => {
+    const { faults, struck } = await sweep(style, hazard, successor);
+    expect(faults).toEqual([]);
+    expect(struck.length).toBeGreaterThan(0);
+  });
+});
