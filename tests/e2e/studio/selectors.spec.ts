@@ -34,6 +34,8 @@ const WITHIN: Partial<Record<SelectorId, SelectorId>> = {
   note: 'thumbnail-section',
   still: 'thumbnail-section',
 };
+/** Where a part that shows more goes before a newer one. */
+const BY_WORTH: SelectorId[] = ['still'];
 /** A form has several: a title and a description. */
 const SEVERAL: SelectorId[] = ['text-field'];
 
@@ -80,12 +82,12 @@ test('no selector of a form finds anything on a page that is none', async ({ ext
 });
 
 test('each candidate says when it was last seen, the newest first', () => {
-  for (const { id, candidates } of all) {
-    const months = candidates.map(({ seen }) => seen);
+  for (const { id, candidates } of SELECTORS) {
+    const months: string[] = candidates.map(({ seen }) => seen);
     expect(
       months.every((month) => /^20\d\d-(0[1-9]|1[0-2])$/.test(month)),
       id,
     ).toBe(true);
-    expect(months, id).toEqual(months.toSorted().reverse());
+    if (!BY_WORTH.includes(id)) expect(months, id).toEqual(months.toSorted().reverse());
   }
 });
