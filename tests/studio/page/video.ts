@@ -51,7 +51,9 @@ export class Video extends EventTarget {
   }
 
   async #startWithOldThumbnail(): Promise<void> {
-    this.thumbnail.start(URL.createObjectURL(await drawOldThumbnail()));
+    const picture = URL.createObjectURL(await drawOldThumbnail());
+    if (this.thumbnail.received.length > 0) return;
+    this.thumbnail.start(picture);
     this.hasUnsavedChanges = false;
     this.dispatchEvent(new Event('change'));
   }
