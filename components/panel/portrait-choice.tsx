@@ -27,7 +27,7 @@ export function PortraitChoice({ state, controller }: PortraitChoiceProps) {
   };
 
   return (
-    <div className="flex flex-col gap-1">
+    <div className="flex flex-col">
       <Switch label={i18n.t('portrait.switch', name)} isOn={isOn} onChange={turn} aria-describedby={hintId} />
       <p id={hintId} className="text-xs text-muted">
         {isOn ? i18n.t('portrait.on', name) : i18n.t('portrait.off', name)} {isOn && leftOut(state)}

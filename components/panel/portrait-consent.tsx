@@ -24,6 +24,7 @@ export function PortraitConsent({ provider, onAgree, onClose }: PortraitConsentP
   return (
     <Dialog
       title={i18n.t('portrait.title', name)}
+      startsAtTitle
       onCancel={onClose}
       actions={
         <>
@@ -35,7 +36,7 @@ export function PortraitConsent({ provider, onAgree, onClose }: PortraitConsentP
       }
     >
       <p>{i18n.t('portrait.lead', name)}</p>
-      <dl className="flex flex-col gap-3">
+      <dl className="flex flex-col gap-2">
         <div>
           <dt className="font-semibold">{i18n.t('portrait.whatTitle')}</dt>
           <dd>

@@ -1,6 +1,5 @@
 import { i18n } from '#i18n';
 import type { ProviderId } from '../../supabase/functions/_shared/contract.ts';
-import { providerName } from './provider-name.ts';
 
 /** Where each says what becomes of what it is sent. */
 const ADDRESSES: Record<ProviderId, string> = {
@@ -21,7 +20,7 @@ export function ProviderTerms({ provider }: { provider: ProviderId }) {
         rel="noopener noreferrer"
         className="font-semibold text-accent underline"
       >
-        {i18n.t('portrait.terms', { provider: providerName(provider) })}
+        {i18n.t('portrait.terms')}
       </a>
     </>
   );
