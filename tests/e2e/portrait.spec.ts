@@ -195,7 +195,7 @@ test('what is refused is said with what to do, and costs nothing', async () => {
   expect((await readLedger(backend, person)).balance).toBe(before);
 });
 
-test('is withdrawn with one press, for the popup, the panel and the server', async () => {
+test('is withdrawn with one press, for the panel and for the server', async () => {
   await open();
   await turnOn();
   const account = await creator.openAccountPage(browser);
