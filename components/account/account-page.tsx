@@ -81,6 +81,7 @@ function SignedInPage({ person, account, prepare, mender }: SignedInPageProps) {
         person={person}
         onStatus={account.setStatus}
         photoDensity="cards"
+        surface="account"
         mender={mender}
         brand={<BrandSection brand={brand} />}
         ownKeys={<OwnKeysCard />}

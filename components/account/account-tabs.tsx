@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { i18n } from '#i18n';
-import type { AccountStatus } from '../../utils/messaging/protocol.ts';
+import type { AccountStatus, ConsentSurface } from '../../utils/messaging/protocol.ts';
 import type { Mender } from '../editor/brush/brush-services.ts';
 import { Tabs } from '../ui/tabs.tsx';
 import type { SignedIn } from './account-gate.tsx';
@@ -19,6 +19,8 @@ interface AccountTabsProps {
   /** How photos are added here: the account page takes files, the popup leads to that page. */
   addPhotos(photos: PhotosView): ReactNode;
   photoDensity: PhotoDensity;
+  /** Where this stands, for what is noted about consents. */
+  surface: ConsentSurface;
   /** Mends cut-outs, where there is space for it. */
   mender?: Mender;
   /** The brand kit, where there is space for it. */
@@ -34,6 +36,7 @@ export function AccountTabs({
   onStatus,
   addPhotos,
   photoDensity,
+  surface,
   mender,
   brand,
   ownKeys,
@@ -59,7 +62,7 @@ export function AccountTabs({
         },
         ...(brand ? [{ id: 'brand' as const, label: i18n.t('brand.tab'), content: brand }] : []),
         { id: 'plan', label: i18n.t('page.plan'), content: <PlanSection credits={person.credits} ownKeys={ownKeys} /> },
-        { id: 'privacy', label: i18n.t('page.privacy'), content: <PrivacySection photos={photos} /> },
+        { id: 'privacy', label: i18n.t('page.privacy'), content: <PrivacySection photos={photos} surface={surface} /> },
         {
           id: 'account',
           label: i18n.t('page.account'),

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
+import type { ConsentSurface } from '../../utils/messaging/protocol.ts';
 import { useCall } from '../client/client.ts';
 import { useAction } from '../client/use-action.ts';
 import { FailureAlert } from '../failure/failure-alert.tsx';
@@ -8,9 +9,10 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Status } from '../ui/status.tsx';
 import { MendingSwitch } from './mending-switch.tsx';
 import type { PhotosView } from './photos/use-photos.ts';
+import { PortraitConsents } from './portrait-consents.tsx';
 
 /** What is kept of a person, where, and the quickest way to be rid of their face. */
-export function PrivacySection({ photos }: { photos: PhotosView }) {
+export function PrivacySection({ photos, surface }: { photos: PhotosView; surface: ConsentSurface }) {
   const items = [
     [i18n.t('privacy.photosTitle'), i18n.t('privacy.photosText')],
     [i18n.t('privacy.generationsTitle'), i18n.t('privacy.generationsText')],
@@ -32,6 +34,7 @@ export function PrivacySection({ photos }: { photos: PhotosView }) {
           </div>
         ))}
       </dl>
+      <PortraitConsents surface={surface} />
       <MendingSwitch />
       <ConsentRecord />
       <DeleteAllPhotos photos={photos} />

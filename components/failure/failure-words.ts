@@ -48,14 +48,20 @@ const WORDS: Record<ErrorCode, (detail: ErrorDetail) => FailureWords> = {
     next: i18n.t('errors.pictureTooSmallNext', { pixels: LIMITS.photoPixelsMin }),
   }),
   no_person: () => ({ what: i18n.t('errors.noPerson'), next: i18n.t('errors.noPersonNext') }),
-  consent_required: () => ({ what: i18n.t('errors.consentRequired'), next: i18n.t('errors.consentRequiredNext') }),
+  consent_required: ({ field }) =>
+    field === 'portrait'
+      ? { what: i18n.t('errors.portraitConsentRequired'), next: i18n.t('errors.portraitConsentRequiredNext') }
+      : { what: i18n.t('errors.consentRequired'), next: i18n.t('errors.consentRequiredNext') },
   photo_not_found: () => ({ what: i18n.t('errors.photoNotFound'), next: i18n.t('errors.photoNotFoundNext') }),
 
   no_credits: () => ({ what: i18n.t('errors.noCredits'), next: i18n.t('errors.noCreditsNext') }),
   unknown_style: () => ({ what: i18n.t('errors.unknownStyle'), next: i18n.t('errors.unknownStyleNext') }),
   cancelled: () => ({ what: i18n.t('errors.cancelled'), next: i18n.t('errors.cancelledNext') }),
 
-  moderated: () => ({ what: i18n.t('errors.moderated'), next: i18n.t('errors.moderatedNext') }),
+  moderated: ({ field }) => ({
+    what: i18n.t('errors.moderated'),
+    next: field === 'portrait' ? i18n.t('errors.portraitModeratedNext') : i18n.t('errors.moderatedNext'),
+  }),
   model_busy: () => ({ what: i18n.t('errors.modelBusy'), next: i18n.t('errors.modelBusyNext') }),
   model_timeout: () => ({ what: i18n.t('errors.modelTimeout'), next: i18n.t('errors.modelTimeoutNext') }),
   model_unavailable: () => ({ what: i18n.t('errors.modelUnavailable'), next: i18n.t('errors.modelUnavailableNext') }),
@@ -109,6 +115,7 @@ const FIELD_NAMES: Record<string, () => string> = {
   label: () => i18n.t('errors.field.label'),
   code: () => i18n.t('errors.field.code'),
   photoIds: () => i18n.t('errors.field.photoIds'),
+  portrait: () => i18n.t('errors.field.portrait'),
   colours: () => i18n.t('brand.field.colours'),
   font: () => i18n.t('brand.field.font'),
   logo: () => i18n.t('brand.field.logo'),

@@ -1,6 +1,7 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Progress } from '../../supabase/functions/_shared/contract.ts';
+import type { Failure } from '../../utils/domain/errors.ts';
 import { LIMITS } from '../../utils/domain/limits.ts';
 import { STYLE_IDS, type StyleId } from '../../utils/scene/styles.ts';
 import { FailureAlert } from '../failure/failure-alert.tsx';
@@ -12,8 +13,9 @@ import { Status } from '../ui/status.tsx';
 import { TextArea } from '../ui/text-area.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import type { PanelController } from './panel-controller.ts';
-import { canTryAgain, chosenStyle, costOf, isReady, type PanelState } from './panel-state.ts';
+import { canTryAgain, chosenStyle, costOf, isPortrait, isReady, type PanelState } from './panel-state.ts';
 import { PhotoChoice } from './photo-choice.tsx';
+import { PortraitChoice } from './portrait-choice.tsx';
 import { StillChoice } from './still-choice.tsx';
 
 interface GenerateFormProps {
@@ -72,6 +74,7 @@ export function GenerateForm({ state, controller }: GenerateFormProps) {
         onChange={(style) => controller.changeForm({ style })}
       />
       <PhotoChoice state={state} controller={controller} />
+      <PortraitChoice state={state} controller={controller} />
       <StillChoice state={state} controller={controller} />
       <div className="flex flex-wrap items-center gap-3">
         {/* Stays where it is while it runs: the second press of a double click must not meet Cancel. */}
@@ -105,7 +108,7 @@ function JobProgress({ state: { job }, controller }: GenerateFormProps) {
       )}
       {job.state === 'failed' && (
         <FailureAlert
-          failure={job.failure}
+          failure={job.request.portrait ? ofPortrait(job.failure) : job.failure}
           title={i18n.t('panel.failed')}
           onRetry={canTryAgain(job) ? controller.retry : undefined}
         />
@@ -114,6 +117,9 @@ function JobProgress({ state: { job }, controller }: GenerateFormProps) {
     </>
   );
 }
+
+/** Words about consent and about what is refused depend on whether photos were sent. */
+const ofPortrait = (failure: Failure): Failure => ({ ...failure, detail: { field: 'portrait', ...failure.detail } });
 
 function Cost({ cost }: { cost: number | null }) {
   return cost === null ? null : <p className="text-xs text-muted">{i18n.t('panel.cost', cost)}</p>;
@@ -131,7 +137,9 @@ function progressWords(progress: Progress | null): string {
 /** What goes to whom where an image model paints. */
 function modelHint(state: PanelState): string | undefined {
   const model = chosenStyle(state)?.model;
-  return model ? i18n.t('panel.modelHint', { provider: providerName(model.provider) }) : undefined;
+  if (!model) return undefined;
+  const provider = providerName(model.provider);
+  return isPortrait(state) ? i18n.t('portrait.modelHint', { provider }) : i18n.t('panel.modelHint', { provider });
 }
 
 /** Ours that the server offers, then the image models; all of ours where the server could not be asked. */

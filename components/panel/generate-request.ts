@@ -2,7 +2,7 @@ import type { GenerateRequest } from '../../supabase/functions/_shared/contract.
 import { type GenerationId, generationIdSchema } from '../../utils/domain/ids.ts';
 import { LIMITS } from '../../utils/domain/limits.ts';
 import type { StudioContext } from '../../utils/messaging/protocol.ts';
-import { type PanelState, selectedPhotoIds } from './panel-state.ts';
+import { isPortrait, type PanelState, selectedPhotoIds } from './panel-state.ts';
 
 /** Whether there is anything to make a thumbnail from: a title, a prompt or a headline. */
 export function isAskable({ form, studio }: PanelState): boolean {
@@ -21,6 +21,7 @@ export function buildRequest(state: PanelState, studio: StudioContext, locale: s
     ...(headline.trim() && { headline: cut(headline, LIMITS.headlineCharacters) }),
     style,
     photoIds: selectedPhotoIds(state).slice(0, LIMITS.photosPerGeneration),
+    ...(isPortrait(state) && { portrait: true }),
     ...(still && { still }),
     locale,
     count: LIMITS.variantsPerGeneration,

@@ -1,4 +1,4 @@
-import type { GenerateRequest } from '../../supabase/functions/_shared/contract.ts';
+import type { GenerateRequest, ProviderId } from '../../supabase/functions/_shared/contract.ts';
 import { fromBase64 } from '../../utils/domain/base64.ts';
 import { AppError, toFailure } from '../../utils/domain/errors.ts';
 import type { PictureId, VariantId } from '../../utils/domain/ids.ts';
@@ -48,6 +48,8 @@ export interface PanelController extends Pick<PanelStore, 'getState' | 'subscrib
   chooseStill(id: PictureId, jpeg: Blob): Promise<void>;
   /** @throws AppError where this device no longer has it */
   readStill(id: PictureId): Promise<Blob>;
+  /** Gives consent that a provider gets the chosen photos, and has it paint the person from now on. */
+  consentToPortrait(provider: ProviderId): Promise<void>;
   /** Starts a generation, unless one is running or there is nothing to go on. @returns whether there is something to go on */
   generate(): boolean;
   /** The failed generation once more: under its id, so that it is made and charged once, unless the server has ended it. */
@@ -121,7 +123,7 @@ export function createPanelController(services: PanelServices): PanelController 
   async function loadForPerson(): Promise<void> {
     const draft = await drafts.read().catch(() => null);
     if (draft) send({ type: 'draft-read', draft });
-    await Promise.all([readPhotos(), readStyles(), readBrand()]);
+    await Promise.all([readPhotos(), readStyles(), readBrand(), readPortraitConsents()]);
     void practise();
     await Promise.all([generator.resume(), applier.read(), readTimeline()]);
   }
@@ -170,6 +172,12 @@ export function createPanelController(services: PanelServices): PanelController 
     if (timeline) send({ type: 'timeline-read', timeline });
   }
 
+  /** Without them the model is to paint nobody. */
+  async function readPortraitConsents(): Promise<void> {
+    const consents = await call('portraits.consents').catch(() => null);
+    if (consents) send({ type: 'portrait-consents-read', providers: consents.map(({ provider }) => provider) });
+  }
+
   async function readStudio(): Promise<void> {
     try {
       send({ type: 'studio-read', studio: await askStudio('studio.context', { draftKey }) });
@@ -182,8 +190,12 @@ export function createPanelController(services: PanelServices): PanelController 
   function react(change: Change): void {
     const isSignedIn = store.getState().account?.state === 'signed-in';
     if (change === 'studio') void readStudio();
-    else if (change === 'return') void Promise.all([readAccount(), isSignedIn && readPhotos(), book.refresh()]);
+    else if (change === 'return') void returned(isSignedIn);
     else if (!isSignedIn) void readAccount();
+  }
+
+  async function returned(isSignedIn: boolean): Promise<void> {
+    await Promise.all([readAccount(), ...(isSignedIn ? [readPhotos(), readPortraitConsents()] : []), book.refresh()]);
   }
 
   function changePhoto(photo: PhotoSummary): void {
@@ -217,7 +229,7 @@ export function createPanelController(services: PanelServices): PanelController 
   function run(request: GenerateRequest): void {
     send({ type: 'generation-started', request });
     pictures.readAhead(request.photoIds);
-    void generator.run(request).then(readAccount);
+    void generator.run(request).then(() => Promise.all([readAccount(), request.portrait && readPortraitConsents()]));
   }
 
   return {
@@ -252,6 +264,13 @@ export function createPanelController(services: PanelServices): PanelController 
       keepDraft();
     },
     readStill: pictures.readStill,
+
+    async consentToPortrait(provider) {
+      await call('portraits.giveConsent', { provider, surface: 'panel' });
+      send({ type: 'portrait-consents-read', providers: [...store.getState().portraitConsents, provider] });
+      send({ type: 'form-changed', changes: { portraitBy: provider } });
+      keepDraft();
+    },
 
     generate() {
       const state = store.getState();

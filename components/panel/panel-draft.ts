@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { providerIdSchema } from '../../supabase/functions/_shared/contract.ts';
 import { photoIdSchema, variantIdSchema } from '../../utils/domain/ids.ts';
 import { stillSchema } from '../../utils/scene/still.ts';
 
@@ -12,10 +13,19 @@ export const panelFormSchema = z.object({
   photoIds: z.array(photoIdSchema).nullable(),
   /** A frame of the video that one of the thumbnails is to be made around. */
   still: stillSchema.nullable().default(null),
+  /** Who may paint the person, if the style's model is theirs. It counts with a consent alone. */
+  portraitBy: providerIdSchema.nullable().default(null),
 });
 export type PanelForm = z.infer<typeof panelFormSchema>;
 
-export const EMPTY_FORM: PanelForm = { prompt: '', headline: '', style: 'auto', photoIds: null, still: null };
+export const EMPTY_FORM: PanelForm = {
+  prompt: '',
+  headline: '',
+  style: 'auto',
+  photoIds: null,
+  still: null,
+  portraitBy: null,
+};
 
 /** What of the panel would be lost if Studio built it anew: everything else is asked for again. */
 export const panelDraftSchema = z.object({

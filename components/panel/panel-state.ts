@@ -1,4 +1,10 @@
-import type { DirectorNote, GenerateRequest, Progress, Variant } from '../../supabase/functions/_shared/contract.ts';
+import type {
+  DirectorNote,
+  GenerateRequest,
+  Progress,
+  ProviderId,
+  Variant,
+} from '../../supabase/functions/_shared/contract.ts';
 import type { ErrorCode, Failure } from '../../utils/domain/errors.ts';
 import type { GenerationId, PhotoId, VariantId } from '../../utils/domain/ids.ts';
 import type {
@@ -75,6 +81,8 @@ export interface PanelState {
   photosFailure: Failure | null;
   /** Null until known; the panel does without. */
   styles: readonly Style[] | null;
+  /** Providers that may paint the person; none until that is known. */
+  portraitConsents: readonly ProviderId[];
   studio: StudioContext | null;
   form: PanelForm;
   /** Whether somebody has touched the form, so that nothing found later overwrites it. */
@@ -102,6 +110,7 @@ export const INITIAL_STATE: PanelState = {
   photos: null,
   photosFailure: null,
   styles: null,
+  portraitConsents: [],
   studio: null,
   form: EMPTY_FORM,
   isFormTouched: false,
@@ -124,6 +133,7 @@ export type PanelEvent =
   | { type: 'photos-failed'; failure: Failure }
   | { type: 'photo-changed'; photo: PhotoSummary }
   | { type: 'styles-read'; styles: readonly Style[] }
+  | { type: 'portrait-consents-read'; providers: readonly ProviderId[] }
   | { type: 'studio-read'; studio: StudioContext }
   | { type: 'draft-read'; draft: PanelDraft }
   | { type: 'form-changed'; changes: Partial<PanelForm> }
@@ -158,6 +168,8 @@ export function reducePanel(state: PanelState, event: PanelEvent): PanelState {
       return changePhoto(state, event.photo);
     case 'styles-read':
       return { ...state, styles: event.styles };
+    case 'portrait-consents-read':
+      return { ...state, portraitConsents: event.providers };
     case 'studio-read':
       return { ...state, studio: event.studio, loadFailure: null };
     case 'draft-read':
@@ -255,6 +267,8 @@ function withFormOf({ request }: GenerationRecord, state: PanelState): PanelStat
       style: request.style,
       photoIds: [...request.photoIds],
       still: request.still ?? null,
+      // Whoever wants it again says so again.
+      portraitBy: null,
     },
   };
 }
@@ -349,6 +363,19 @@ const MAY_PASS: ReadonlySet<ErrorCode> = new Set(['model_busy', 'model_timeout',
 /** The style that is chosen, where the server offers it. */
 export function chosenStyle(state: PanelState): Style | null {
   return state.styles?.find((style) => style.id === state.form.style) ?? null;
+}
+
+/** Who could paint the person in the chosen style, and by how many of the chosen photos; null where nobody could. */
+export function portraitOffer(state: PanelState): { provider: ProviderId; photoIds: PhotoId[] } | null {
+  const model = chosenStyle(state)?.model;
+  const photoIds = selectedPhotoIds(state).slice(0, model?.photosTaken ?? 0);
+  return model && photoIds.length > 0 ? { provider: model.provider, photoIds } : null;
+}
+
+/** Whether the model is to paint the person: where the creator wants it, and has consented to who does it. */
+export function isPortrait(state: PanelState): boolean {
+  const provider = portraitOffer(state)?.provider;
+  return provider !== undefined && state.form.portraitBy === provider && state.portraitConsents.includes(provider);
 }
 
 /** What a style costs, or null where that is not known. */

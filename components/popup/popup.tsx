@@ -42,6 +42,7 @@ function SignedInPopup({ person, account }: { person: SignedIn; account: Account
         person={person}
         onStatus={account.setStatus}
         photoDensity="rows"
+        surface="popup"
         addPhotos={() => (
           <OpenAccountPage icon="upload" variant="primary">
             {i18n.t('photos.add')}

@@ -8,20 +8,25 @@ interface DialogProps {
   actions: ReactNode;
   /** `large` takes what width there is, for work rather than a question. */
   size?: 'medium' | 'large';
+  /** For what is to be read from the beginning, before anything in it is pressed. */
+  startsAtTitle?: boolean;
   /** Escape was pressed. */
   onCancel(): void;
 }
 
 /** A modal dialog. The browser's own element keeps focus inside and gives it back afterwards. Mounted means open. */
-export function Dialog({ title, children, actions, size = 'medium', onCancel }: DialogProps) {
+export function Dialog({ title, children, actions, size = 'medium', startsAtTitle = false, onCancel }: DialogProps) {
   const titleId = useId();
   const element = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
 
   // Before it is taken out of the document: only then does closing give the focus back.
   useLayoutEffect(() => {
     const dialog = element.current;
     const asker = document.activeElement;
     dialog?.showModal();
+    // Else the browser begins with the first link or button.
+    if (heading.current?.hasAttribute('tabindex')) heading.current.focus();
     const stopPlacing = dialog && asker && window.self !== window.top ? placeBeside(dialog, asker) : undefined;
     return () => {
       stopPlacing?.();
@@ -42,7 +47,12 @@ export function Dialog({ title, children, actions, size = 'medium', onCancel }: 
         size === 'large' ? 'w-[min(60rem,calc(100vw-1rem))] max-w-none p-4' : 'w-[min(32rem,calc(100vw-2rem))] p-6',
       )}
     >
-      <h2 id={titleId} className="mb-3 text-lg font-semibold">
+      <h2
+        id={titleId}
+        ref={heading}
+        tabIndex={startsAtTitle ? -1 : undefined}
+        className="mb-3 text-lg font-semibold outline-none"
+      >
         {title}
       </h2>
       <div className="flex flex-col gap-3 text-sm">{children}</div>

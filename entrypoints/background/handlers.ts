@@ -8,7 +8,7 @@ export type BackgroundMessageName = Exclude<MessageName, `studio.${string}`>;
 
 /** Which service answers which message. */
 export function createHandlers(
-  { account, photos, brand, pictures, edits, generation, keys, stills, selectors, timeline }: Services,
+  { account, photos, brand, pictures, edits, generation, keys, portraits, stills, selectors, timeline }: Services,
   openAccountPage: (thumbnail?: ThumbnailRef) => Promise<void>,
 ): Handlers<BackgroundMessageName> {
   return {
@@ -60,6 +60,10 @@ export function createHandlers(
 
     'keys.list': () => keys.list(),
     'keys.keep': (input) => keys.keep(input),
+
+    'portraits.consents': () => portraits.consents(),
+    'portraits.giveConsent': (input) => portraits.giveConsent(input),
+    'portraits.withdrawConsent': (input) => portraits.withdrawConsent(input),
 
     'stills.fromVideo': () => stills.read(),
     'stills.setFromVideo': (input) => stills.set(input),

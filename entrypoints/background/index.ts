@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { z } from 'zod';
 import { serve } from '../../utils/messaging/server.ts';
 import { makePreview } from '../../utils/photos/preview.ts';
+import { shortenPhoto } from '../../utils/photos/shorten.ts';
 import { onWakeUp, setWakeUp } from '../../utils/platform/alarm.ts';
 import { KlikkDatabase } from '../../utils/platform/database.ts';
 import { readBackendAddress, readSelectorsKey } from '../../utils/platform/environment.ts';
@@ -28,6 +29,7 @@ export default defineBackground(() => {
     now: Date.now,
     setWakeUp,
     makePreview,
+    shortenPhoto,
   });
   const resume = () => void services.resume();
 

@@ -14,6 +14,7 @@ import { createStyles } from '../../utils/generation/styles.ts';
 import { createKeysService, type KeysService } from '../../utils/keys/service.ts';
 import { createPhotosApi } from '../../utils/photos/api.ts';
 import { createPhotoLibrary } from '../../utils/photos/library.ts';
+import { createReferences } from '../../utils/photos/references.ts';
 import { createPhotosService, type PhotosService } from '../../utils/photos/service.ts';
 import { createPhotoTransfers } from '../../utils/photos/transfers.ts';
 import { createPicturesApi } from '../../utils/pictures/api.ts';
@@ -25,6 +26,7 @@ import type { Log } from '../../utils/platform/log.ts';
 import type { KeyValueArea } from '../../utils/platform/stored-item.ts';
 import { createSwitch, type Switch } from '../../utils/platform/switch.ts';
 import { wait } from '../../utils/platform/wait.ts';
+import { createPortraitsService, type PortraitsService } from '../../utils/portraits/service.ts';
 import { createSelectorsService, type SelectorsService } from '../../utils/selectors/service.ts';
 import { createTimelineService, type TimelineService } from '../../utils/timeline/service.ts';
 
@@ -43,6 +45,8 @@ export interface World {
   setWakeUp(): Promise<void>;
   /** A small picture of a WebP cut-out, as a `data:` URL. */
   makePreview(cutout: Uint8Array<ArrayBuffer>): Promise<string>;
+  /** A JPEG as image models take photos. */
+  shortenPhoto(jpeg: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 export interface Services {
@@ -53,6 +57,7 @@ export interface Services {
   edits: EditsService;
   generation: GenerationService;
   keys: KeysService;
+  portraits: PortraitsService;
   /** Whether frames of a video may be read while it is chosen in Studio. */
   stills: Switch;
   selectors: SelectorsService;
@@ -96,7 +101,8 @@ export function createServices(world: World): Services {
 
   const callFunction = createFunctionCaller(backend, world.fetch);
   const generationApi = createGenerationApi(session, callFunction);
-  const runner = createGenerationRunner({ database, api: generationApi, log, wait });
+  const preparePhotos = createReferences({ api: photosApi, shorten: world.shortenPhoto });
+  const runner = createGenerationRunner({ database, api: generationApi, log, preparePhotos, wait });
   const errands = createErrands({ database, api: generationApi, log });
   const styles = createStyles({ area, fetchStyles: generationApi.styles, now });
   const { revise } = generationApi;
@@ -125,6 +131,7 @@ export function createServices(world: World): Services {
     edits,
     generation,
     keys: createKeysService(session, callFunction),
+    portraits: createPortraitsService(session),
     stills: createSwitch(area, 'stills.fromVideo', false),
     selectors: createSelectorsService({
       area,

@@ -40,6 +40,7 @@ const ALLOWED: Record<string, string[]> = {
   'utils/keys': background('keys'),
   'utils/photos': background('photos'),
   'utils/pictures': background('pictures'),
+  'utils/portraits': background('portraits'),
   'utils/selectors': background('selectors'),
   'utils/timeline': background('timeline'),
   'supabase/functions': ['supabase/functions', 'utils/domain', 'utils/scene'],

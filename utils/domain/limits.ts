@@ -30,6 +30,8 @@ export const LIMITS = {
   photoPixelsMin: 256,
   /** Longest side, in pixels, to which a reference photo is shortened before it is kept. */
   photoPixelsMax: 2048,
+  /** Longest side, in pixels, of a photo that goes to an image model: more costs more and shows no more of a face. */
+  referencePixels: 1024,
   panelHeight: PANEL_HEIGHT_MAX,
   thumbnailBytes: THUMBNAIL_BYTES_MAX,
   /** Providers' keys have 40 to 170 characters; the rest is room for what they think of next. */

@@ -7,4 +7,7 @@ import { z } from 'zod';
 export const cutoutFileSchema = z.templateLiteral(['cutout', z.string().regex(/(-[\da-f]{64})?/)]);
 export type CutoutFile = z.infer<typeof cutoutFileSchema>;
 
+/** The photo shortened to `LIMITS.referencePixels`, for image models; made when it is wanted for the first time. */
+export const REFERENCE_FILE = 'reference.jpg';
+
 export const FIRST_CUTOUT: CutoutFile = 'cutout';

@@ -1,6 +1,6 @@
 import type { Generation } from '../../supabase/functions/_shared/contract.ts';
 import { AppError, type Failure, toFailure } from '../domain/errors.ts';
-import type { GenerationId, UserId } from '../domain/ids.ts';
+import type { GenerationId, PhotoId, UserId } from '../domain/ids.ts';
 import type { GenerationRecord } from '../messaging/protocol.ts';
 import type { GenerationRow, KlikkDatabase } from '../platform/database.ts';
 import type { Log } from '../platform/log.ts';
@@ -22,6 +22,8 @@ interface RunnerDependencies {
   database: KlikkDatabase;
   api: GenerationApi;
   log: Log;
+  /** Has photos ready for an image model to go by. May be repeated. */
+  preparePhotos(owner: UserId, ids: readonly PhotoId[]): Promise<void>;
   /** Ends early where the signal says so. */
   wait(milliseconds: number, signal: AbortSignal): Promise<void>;
 }
@@ -35,7 +37,13 @@ const LOOK_MILLISECONDS = 1_500;
 /** Pauses after the first, second and third request that led nowhere. */
 const PAUSES_MILLISECONDS = [1_000, 3_000, 6_000];
 
-export function createGenerationRunner({ database, api, log, wait }: RunnerDependencies): GenerationRunner {
+export function createGenerationRunner({
+  database,
+  api,
+  log,
+  preparePhotos,
+  wait,
+}: RunnerDependencies): GenerationRunner {
   const running = new Map<GenerationId, { work: Promise<void>; controller: AbortController }>();
 
   async function work(id: GenerationId, signal: AbortSignal): Promise<void> {
@@ -66,6 +74,8 @@ export function createGenerationRunner({ database, api, log, wait }: RunnerDepen
   /** @returns what is known now, and after which pause to ask again where that is for the answer to say */
   async function ask({ userId, record }: GenerationRow, signal: AbortSignal): Promise<Answer> {
     try {
+      // Once the server has begun, it has what it needs.
+      if (record.request.portrait && !record.generation) await preparePhotos(userId, record.request.photoIds);
       const answered = withAnswer(record, await api.generate(userId, record.request, signal));
       return { record: answered, pause: isUnderWay(answered) ? LOOK_MILLISECONDS : null };
     } catch (thrown) {

@@ -3,6 +3,7 @@ import {
   generateRequestSchema,
   generationSchema,
   type ProviderId,
+  providerIdSchema,
   providerKeyRequestSchema,
   type ReviseResponse,
   reviseRequestSchema,
@@ -133,8 +134,8 @@ export const photoSummarySchema = z.object({
 });
 export type PhotoSummary = z.infer<typeof photoSummarySchema>;
 
-/** Where consent to keep pictures of a face is asked for. */
-const consentSurfaceSchema = z.enum(['account', 'panel']);
+/** Where consent is given or withdrawn. */
+const consentSurfaceSchema = z.enum(['account', 'panel', 'popup']);
 export type ConsentSurface = z.infer<typeof consentSurfaceSchema>;
 
 /** A generation as the panel shows it: what was asked, and what came of it so far. */
@@ -178,6 +179,13 @@ export interface KeptKey {
   keptAt: string;
 }
 
+/** That photos may go to a provider, for it to paint the person. */
+export interface PortraitConsent {
+  provider: ProviderId;
+  /** ISO 8601. */
+  givenAt: string;
+}
+
 /** Every message there is, and what it answers inside a `Result`. What it takes stands in {@link messageSchemas}. */
 export interface ProtocolMap {
   'account.status': AccountStatus;
@@ -211,6 +219,11 @@ export interface ProtocolMap {
 
   'keys.list': KeptKey[];
   'keys.keep': null;
+
+  /** Those that hold. */
+  'portraits.consents': PortraitConsent[];
+  'portraits.giveConsent': null;
+  'portraits.withdrawConsent': null;
 
   /** What is kept of these thumbnails' histories; those that nobody has changed are left out. */
   'edits.read': { variantId: VariantId; history: History }[];
@@ -317,6 +330,10 @@ export const messageSchemas = {
 
   'keys.list': nothing,
   'keys.keep': providerKeyRequestSchema,
+
+  'portraits.consents': nothing,
+  'portraits.giveConsent': z.object({ provider: providerIdSchema, surface: consentSurfaceSchema }),
+  'portraits.withdrawConsent': z.object({ provider: providerIdSchema, surface: consentSurfaceSchema }),
 
   'edits.read': z.object({ variantIds: z.array(variantIdSchema).max(LIMITS.variantsPerGeneration) }),
   'edits.write': z.object({

@@ -50,6 +50,10 @@ export const SENDER_POLICY: Record<MessageName, readonly SenderKind[]> = {
   'keys.list': ['account'],
   'keys.keep': ['account'],
 
+  'portraits.consents': ['account', 'popup', 'panel'],
+  'portraits.giveConsent': ['panel'],
+  'portraits.withdrawConsent': ['account', 'popup'],
+
   'edits.read': ['account', 'panel'],
   'edits.write': ['account', 'panel'],
 

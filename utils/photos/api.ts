@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { AppError } from '../domain/errors.ts';
 import { type PhotoId, photoIdSchema, type UserId } from '../domain/ids.ts';
-import { type CutoutFile, cutoutFileSchema, FIRST_CUTOUT } from '../domain/photo-files.ts';
+import { type CutoutFile, cutoutFileSchema, FIRST_CUTOUT, REFERENCE_FILE } from '../domain/photo-files.ts';
 import type { ConsentSurface, PhotoSummary } from '../messaging/protocol.ts';
 import { fromFileError, fromTableError } from '../platform/backend-errors.ts';
 import type { Session, SignedIn } from '../platform/signed-in.ts';
 import { subjectAnalysisSchema } from '../scene/subject.ts';
 
 /** A file of a photo. */
-export type PhotoFile = 'original' | CutoutFile;
+export type PhotoFile = 'original' | 'reference' | CutoutFile;
 
 /** A photo as the server knows it. */
 export interface RemotePhoto {
@@ -26,6 +26,7 @@ export interface RemotePhoto {
  */
 export interface PhotosApi {
   list(owner: UserId): Promise<RemotePhoto[]>;
+  hasFile(owner: UserId, id: PhotoId, file: PhotoFile): Promise<boolean>;
   uploadFile(owner: UserId, id: PhotoId, file: PhotoFile, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
   insertRow(owner: UserId, photo: Pick<RemotePhoto, 'id' | 'label' | 'analysis'>): Promise<void>;
   rename(owner: UserId, id: PhotoId, label: string): Promise<void>;
@@ -53,8 +54,9 @@ const PURPOSE = 'face_photos';
 const POLICY_VERSION = '2026-11';
 
 const folderOf = (owner: UserId, id: PhotoId) => `${owner}/${id}`;
-const nameOf = (file: PhotoFile) => (file === 'original' ? 'original.jpg' : `${file}.webp`);
-const typeOf = (file: PhotoFile) => (file === 'original' ? 'image/jpeg' : 'image/webp');
+const JPEGS: Partial<Record<PhotoFile, string>> = { original: 'original.jpg', reference: REFERENCE_FILE };
+const nameOf = (file: PhotoFile) => JPEGS[file] ?? `${file}.webp`;
+const typeOf = (file: PhotoFile) => (JPEGS[file] ? 'image/jpeg' : 'image/webp');
 const pathOf = (owner: UserId, id: PhotoId, file: PhotoFile) => `${folderOf(owner, id)}/${nameOf(file)}`;
 
 /** The file that a path of {@link pathOf} names. */
@@ -97,6 +99,13 @@ export function createPhotosApi(session: Session): PhotosApi {
           .select('id, label, analysis, cutout_path, created_at');
         if (error) throw fromTableError(error, status);
         return z.array(remotePhotoSchema).parse(data);
+      }),
+
+    hasFile: (owner, id, file) =>
+      as(owner, async ({ client }) => {
+        const { data, error } = await client.storage.from(BUCKET).list(folderOf(owner, id));
+        if (error) throw fromFileError(error);
+        return data.some(({ name }) => name === nameOf(file));
       }),
 
     uploadFile: (owner, id, file, bytes) =>

@@ -100,7 +100,7 @@ export function createPhotoTransfers({ database, api, log }: TransferDependencie
       if (!(thrown instanceof AppError) || thrown.code !== 'not_found') throw thrown;
       return remove(row);
     }
-    await api.removeFiles(userId, id, ['original', cutoutFile]);
+    await api.removeFiles(userId, id, ['original', 'reference', cutoutFile]);
     await database.transaction('rw', database.photos, async () => {
       if (await isStill(row)) await database.photos.update(id, { state: 'stored', failure: null, attempts: 0 });
     });

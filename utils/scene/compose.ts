@@ -17,8 +17,9 @@ import { stillFrame } from './compositions/still-frame.ts';
 import { tapeLines } from './compositions/tape-lines.ts';
 import type { Concept } from './concept.ts';
 import { LAYOUTS, type LayoutId } from './layouts.ts';
-import { onPlate } from './on-plate.ts';
+import { onPlate, onPortrait } from './on-plate.ts';
 import { coloursOf } from './palettes.ts';
+import { PAINTED_PERSON } from './plate.ts';
 import { randomFrom } from './random.ts';
 import { SCENE_VERSION, type Scene } from './schema.ts';
 import type { Subject } from './subject.ts';
@@ -44,17 +45,26 @@ const COMPOSITIONS: Record<LayoutId, (ingredients: Ingredients) => Composition> 
 
 /** Gives everything in a concept its place. The same concept and subjects make the same scene. */
 export function composeScene(concept: Concept, subjects: readonly Subject[]): Scene {
+  const plate = LAYOUTS[concept.layout].plate ? concept.plate : null;
+  if (plate?.showsPerson) {
+    const side = concept.side ?? plate.paintedSide ?? 'right';
+    const scene = composePlain({ ...concept, side }, [PAINTED_PERSON]);
+    return onPortrait(scene, plate, side, coloursOf(concept.palette));
+  }
+  const scene = composePlain(concept, subjects);
+  return plate ? onPlate(scene, plate, coloursOf(concept.palette)) : scene;
+}
+
+function composePlain(concept: Concept, subjects: readonly Subject[]): Scene {
   const { layout, palette, seed } = concept;
   const shown = LAYOUTS[layout].subject === 'never' ? [] : subjects;
   const random = randomFrom(seed);
-  const colours = coloursOf(palette);
   const composition = COMPOSITIONS[layout]({
     concept,
-    palette: colours,
+    palette: coloursOf(palette),
     subject: shown[0] ?? null,
     subjects: shown,
     random,
   });
-  const scene: Scene = { version: SCENE_VERSION, layout, palette, seed, ...composition, logo: null };
-  return concept.plate && LAYOUTS[layout].plate ? onPlate(scene, concept.plate, colours) : scene;
+  return { version: SCENE_VERSION, layout, palette, seed, ...composition, logo: null };
 }

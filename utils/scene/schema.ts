@@ -65,6 +65,8 @@ export const backgroundSchema = z.discriminatedUnion('kind', [
     blur: z.number().min(0).max(60),
     /** What took the picture: a camera, or an image model, which may have painted a person too. */
     origin: z.enum(['camera', 'model', 'model-with-person']),
+    /** Where a model was told to paint the person's head, before the picture is enlarged or mirrored. */
+    head: boxSchema.optional(),
   }),
 ]);
 export type Background = z.infer<typeof backgroundSchema>;

@@ -44,6 +44,10 @@ export const generateRequestSchema = z
   .refine((request) => Boolean(request.title || request.prompt || request.headline), {
     path: ['title'],
     message: 'A title, a prompt or a headline is needed.',
+  })
+  .refine(({ portrait, photoIds }) => !portrait || photoIds.length > 0, {
+    path: ['photoIds'],
+    message: 'A portrait needs a photo of the person.',
   });
 export type GenerateRequest = z.infer<typeof generateRequestSchema>;
 
@@ -122,7 +126,14 @@ export const stylesResponseSchema = z.object({
       /** Credits for three thumbnails. */
       cost: z.int().min(0),
       /** The image model that paints the backgrounds, and whose; null where the client paints everything. */
-      model: z.object({ label: z.string(), provider: providerIdSchema }).nullable(),
+      model: z
+        .object({
+          label: z.string(),
+          provider: providerIdSchema,
+          /** How many photos of a person it takes to paint them too, the first of those sent; 0 where it paints nobody. */
+          photosTaken: z.int().min(0),
+        })
+        .nullable(),
       /** Whether it is paid for by the caller's own account at the provider. */
       usesOwnKey: z.boolean(),
     }),

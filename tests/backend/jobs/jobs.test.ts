@@ -167,15 +167,4 @@ describe('a job', () => {
     await keep(null);
     expect(await ledgerOf(backend, person.userId)).toEqual(['grant 10']);
   });
-
-  it('sends no photo to anybody without a consent that names the provider', async () => {
-    const { status, body } = await postGenerate(
-      backend,
-      person.token,
-      aRequest({ style: 'gpt-image', portrait: true }),
-    );
-    expect([status, body.error.code]).toEqual([403, 'consent_required']);
-    expect(painted()).toEqual([]);
-    expect(await ledgerOf(backend, person.userId)).toEqual(['grant 10']);
-  });
 });

@@ -1,4 +1,7 @@
+import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { createServices, type Services } from '../../../entrypoints/background/services.ts';
+import { fitSize } from '../../../utils/domain/brand-files.ts';
+import { LIMITS } from '../../../utils/domain/limits.ts';
 import { A_PREVIEW, aDisk, aLog, openDatabase } from './builders.ts';
 import { createMemoryArea } from './memory-area.ts';
 import { createMortality, type Mortality } from './mortality.ts';
@@ -38,6 +41,16 @@ export function createProfile(
         now: Date.now,
         setWakeUp: async () => void wakeUps++,
         makePreview: async () => A_PREVIEW,
+        shortenPhoto: shortenInNode,
       }),
   };
+}
+
+/** As the extension's worker does, with the canvas of tests. */
+async function shortenInNode(jpeg: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  const picture = await loadImage(Buffer.from(jpeg));
+  const { width, height } = fitSize(picture, LIMITS.referencePixels);
+  const canvas = createCanvas(width, height);
+  canvas.getContext('2d').drawImage(picture, 0, 0, width, height);
+  return new Uint8Array(await canvas.encode('jpeg', 90));
 }

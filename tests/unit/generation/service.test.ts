@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { AppError } from '../../../utils/domain/errors.ts';
 import { type UserId, videoIdSchema } from '../../../utils/domain/ids.ts';
 import { createErrands } from '../../../utils/generation/errands.ts';
 import { createGenerationRunner } from '../../../utils/generation/runner.ts';
@@ -11,6 +12,7 @@ import {
   aGenerationId,
   aLog,
   anEditor,
+  aPhotoId,
   aRequest,
   aUserId,
   aVariantId,
@@ -28,6 +30,8 @@ let disk: IDBFactory;
 let database: KlikkDatabase;
 let pauses: number[];
 let duringPause: () => void;
+let prepared: (readonly string[])[];
+let duringPreparation: () => Promise<void>;
 let clock: number;
 let log: Log & { entries: unknown[] };
 let generation: GenerationService;
@@ -43,6 +47,10 @@ function wake(mortality: Mortality = createMortality()): GenerationService {
       database,
       api,
       log,
+      preparePhotos: async (_, ids) => {
+        prepared.push(ids);
+        await duringPreparation();
+      },
       wait: async (milliseconds) => {
         pauses.push(milliseconds);
         duringPause();
@@ -62,6 +70,8 @@ beforeEach(() => {
   disk = aDisk();
   pauses = [];
   duringPause = () => {};
+  prepared = [];
+  duringPreparation = async () => {};
   clock = 0;
   generation = wake();
 });
@@ -93,6 +103,36 @@ describe('starting a generation', () => {
     expect(await database.generations.get(request.id)).toMatchObject({ status: 'running', attempts: 1 });
     release();
     await starting;
+  });
+
+  it('has the photos ready before a model is asked to go by them, again after a failure, and not once it has begun', async () => {
+    const photoIds = [aPhotoId()];
+    await generation.start({ editor: anEditor(), request: aRequest({ photoIds }) });
+    expect(prepared).toEqual([]);
+
+    server.outcome = { status: 'running', progress: { stage: 'painting', done: 0, of: 3 } };
+    const failures = [new AppError('offline')];
+    duringPreparation = async () => {
+      const failure = failures.pop();
+      if (failure) throw failure;
+    };
+    const request = aRequest({ photoIds, portrait: true });
+    duringPause = () => {
+      const begun = server.generations.get(request.id);
+      if (begun && server.requests > 3) server.generations.set(request.id, { ...begun, status: 'succeeded' });
+    };
+    expect(await generation.start({ editor: anEditor(), request })).toMatchObject({ status: 'succeeded' });
+    expect(prepared).toEqual([photoIds, photoIds]);
+  });
+
+  it('that lacks a photo ends with that, and the server is not asked', async () => {
+    duringPreparation = () => Promise.reject(new AppError('photo_not_found'));
+    const request = aRequest({ photoIds: [aPhotoId()], portrait: true });
+    expect(await generation.start({ editor: anEditor(), request })).toMatchObject({
+      status: 'failed',
+      failure: { code: 'photo_not_found' },
+    });
+    expect(server.requests).toBe(0);
   });
 
   it('twice with one id, as by a double click or from two tabs, makes one request', async () => {

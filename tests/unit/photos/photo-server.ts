@@ -37,6 +37,7 @@ export function createPhotoServer(owner: UserId): PhotoServer {
     },
     api: {
       list: (user) => serve('list', user, () => [...server.rows.values()]),
+      hasFile: (user, id, file) => serve('hasFile', user, () => server.files.has(`${id}/${file}`)),
       uploadFile: (user, id, file, bytes) =>
         serve('uploadFile', user, () => void server.files.set(`${id}/${file}`, bytes)),
       insertRow: (user, photo) =>

@@ -75,7 +75,9 @@ describe('a portrait', () => {
 
   it('puts the head on the concept’s side and the words opposite', () => {
     const prompt = promptFor({ mode: 'portrait', references: 1, concept: { side: 'left' } });
-    expect(prompt).toMatch(/head 35-50 % of the height, on the left third/);
+    expect(prompt).toMatch(
+      /head 35-50 % of the height, on the left third, all of it between 5 % and 36 % of the width/,
+    );
     expect(prompt).toMatch(/The right 45 % is a calm/);
   });
 });

@@ -1,5 +1,6 @@
 import { type FittedHeadline, splitWords } from '../fit-text.ts';
 import { hasCase } from '../fonts.ts';
+import { headsOf } from '../heads.ts';
 import { DURATION_BADGE, overlaps } from '../safe-area.ts';
 import { type Box, SCENE_SIZE, type Scene } from '../schema.ts';
 import { COLOUR_VISIONS } from './colour-vision.ts';
@@ -88,18 +89,20 @@ function checkColourBlind(contrast: Measurements['contrast']): Check {
 }
 
 /** Share of a face that words cover, in percent. */
-function checkFace({ subjects }: Scene, lines: readonly Box[]): Check {
-  const covered = subjects.map(({ head }) => lines.reduce((sum, line) => sum + shared(line, head), 0) / area(head));
-  const value = subjects.length > 0 ? Math.round(Math.max(0, ...covered) * 100) : null;
+function checkFace(scene: Scene, lines: readonly Box[]): Check {
+  const heads = headsOf(scene);
+  const covered = heads.map((head) => lines.reduce((sum, line) => sum + shared(line, head), 0) / area(head));
+  const value = heads.length > 0 ? Math.round(Math.max(0, ...covered) * 100) : null;
   return { id: 'face', level: value ? 'mend' : 'fine', value, limit: 0 };
 }
 
 /** Words, faces and badges that reach under the duration. */
-function checkDuration({ subjects, accents, logo }: Scene, lines: readonly Box[]): Check {
+function checkDuration(scene: Scene, lines: readonly Box[]): Check {
+  const { accents, logo } = scene;
   const badges = accents.flatMap((accent) =>
     accent.kind === 'badge' || accent.kind === 'emoji' ? [around(accent.centre, accent.size)] : [],
   );
-  const parts = [...lines, ...subjects.map(({ head }) => head), ...badges, ...(logo ? [logo.box] : [])];
+  const parts = [...lines, ...headsOf(scene), ...badges, ...(logo ? [logo.box] : [])];
   const value = parts.filter((part) => overlaps(part, DURATION_BADGE)).length;
   return { id: 'duration', level: value > 0 ? 'mend' : 'fine', value, limit: 0 };
 }

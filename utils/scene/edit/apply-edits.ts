@@ -1,6 +1,7 @@
 import { LAYOUTS } from '../layouts.ts';
 import type { Headline, Scene } from '../schema.ts';
 import type { Subject } from '../subject.ts';
+import { sideOf } from './concept-of.ts';
 import { flipSubject, type LayerRef, removeLayer, scaleLayer, turnLayer } from './layers.ts';
 import { placeHeadline } from './place-headline.ts';
 import { type Revision, reviseScene } from './revise-scene.ts';
@@ -35,7 +36,7 @@ function applyEdit(scene: Scene, edit: SceneEdit, subjects: readonly Subject[] |
     case 'layout':
       return hasRoomFor(scene, edit.layout) ? revise({ layout: edit.layout }) : null;
     case 'side':
-      return scene.subjects.length === 1 ? revise({ side: edit.side }) : null;
+      return sideOf(scene) ? revise({ side: edit.side }) : null;
     case 'words':
       return revise({ headline: edit.text, ...(!scene.headline && { locale }) });
     case 'emphasis':

@@ -1,5 +1,6 @@
 import { pictureIdSchema } from '../../domain/ids.ts';
 import type { BrandKit, LogoPlace } from '../brand-kit.ts';
+import { headsOf } from '../heads.ts';
 import { ownPalette } from '../own-palette.ts';
 import { MARGIN, overlaps } from '../safe-area.ts';
 import { type Box, type Headline, SCENE_SIZE, type Scene } from '../schema.ts';
@@ -49,7 +50,7 @@ function withLogo(scene: Scene, logo: NonNullable<BrandKit['logo']>): Scene {
   const size = { width: logo.width * scale, height: logo.height * scale };
   const places: LogoPlace[] = [logo.place, 'top-left', 'top-right', 'bottom-left'];
   const boxes = places.map((place) => boxAt(place, size));
-  const free = boxes.find((box) => !scene.subjects.some(({ head }) => overlaps(box, head))) ?? boxes[0];
+  const free = boxes.find((box) => !headsOf(scene).some((head) => overlaps(box, head))) ?? boxes[0];
   if (!free) return scene;
   const headline = scene.headline && { ...scene.headline, box: clearOf(scene.headline.box, free) };
   return { ...scene, headline, logo: { pictureId: BRAND_LOGO_ID, box: free } };

@@ -1,3 +1,4 @@
+import { headsOf } from '../heads.ts';
 import { SCENE_SIZE, type Scene } from '../schema.ts';
 import { paintHeadline } from './paint-headline.ts';
 import { paintScene } from './paint-scene.ts';
@@ -34,8 +35,8 @@ export function paintTall(surface: Surface, scene: Scene, tools: PaintTools): vo
 }
 
 /** How far the wide picture is moved to the left, so that the head, or the middle, is in the middle. */
-function offsetOf({ subjects }: Scene, wideWidth: number, width: number): number {
-  const heads = subjects.map(({ head }) => head.x + head.width / 2);
+function offsetOf(scene: Scene, wideWidth: number, width: number): number {
+  const heads = headsOf(scene).map(({ x, width }) => x + width / 2);
   const middle = heads.length > 0 ? heads.reduce((sum, x) => sum + x, 0) / heads.length : SCENE_SIZE.width / 2;
   const offset = (middle / SCENE_SIZE.width) * wideWidth - width / 2;
   return Math.min(Math.max(0, offset), wideWidth - width);

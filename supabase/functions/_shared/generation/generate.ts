@@ -3,7 +3,7 @@ import { seedOf } from '../../../../utils/scene/random.ts';
 import type { Scene } from '../../../../utils/scene/schema.ts';
 import type { Subject } from '../../../../utils/scene/subject.ts';
 import type { GenerateRequest, GenerateResponse } from '../contract.ts';
-import { toRefusal } from '../refusal.ts';
+import { Refusal, toRefusal } from '../refusal.ts';
 import type { Direct } from './direct.ts';
 import type { GenerationStore } from './store.ts';
 
@@ -25,10 +25,15 @@ export async function generate(
   request: GenerateRequest,
   { store, direct, composeScene, startJob }: GenerateDependencies,
 ): Promise<GenerateResponse> {
+  if (request.portrait && (await store.photosTakenBy(request.style)) === 0) {
+    throw new Refusal('invalid_input', { field: 'portrait', message: 'No model of this style paints people.' });
+  }
   const started = await store.start(request);
   if (started.generation.status !== 'running') return started;
+  const { progress } = started.generation;
   // Only a job of an image model has progress to tell of.
-  if (started.generation.progress) {
+  if (progress) {
+    if (request.portrait && progress.stage === 'directing') await checkPhotos(request, store);
     startJob(request.id);
     return started;
   }
@@ -44,6 +49,16 @@ export async function generate(
     const ended = await store.fail(request.id, refusal.code);
     // The result was kept and only its answer lost, or the creator cancelled: that is how it ended.
     if (ended.generation.status !== 'failed') return ended;
+    throw thrown;
+  }
+}
+
+/** Here rather than in the job, so that whoever asked hears which field is at fault. */
+async function checkPhotos({ id, photoIds }: GenerateRequest, store: GenerationStore): Promise<void> {
+  try {
+    await store.checkReferences(photoIds);
+  } catch (thrown) {
+    if (thrown instanceof Refusal && !thrown.retryable) await store.fail(id, thrown.code);
     throw thrown;
   }
 }

@@ -1,6 +1,6 @@
 import type { SupabaseClient } from '@supabase/supabase-js';
 import { z } from 'zod';
-import type { ErrorCode } from '../../../../utils/domain/errors.ts';
+import { AppError, type ErrorCode } from '../../../../utils/domain/errors.ts';
 import {
   type GenerationId,
   generationIdSchema,
@@ -17,6 +17,7 @@ import { fromDatabase } from '../database-error.ts';
 import { imageModelSchema } from '../providers/image-model.ts';
 import { type Painted, type Picture, type Ticket, ticketSchema } from '../providers/image-provider.ts';
 import type { Direction } from './direct.ts';
+import { readReferences } from './references.ts';
 import { toSubject } from './store.ts';
 
 const plateSchema = z.object({
@@ -71,7 +72,10 @@ export interface JobStore {
   holdLease(worker: string, seconds: number): Promise<boolean>;
   isRunning(): Promise<boolean>;
   subjects(job: Job): Promise<Subject[]>;
-  /** The photos themselves, for a model that is to paint the person. */
+  /**
+   * The photos themselves, as many as the model takes, for it to paint the person.
+   * @throws AppError `consent_required` where the creator does not, or no longer, consent to that provider
+   */
   photos(job: Job): Promise<Picture[]>;
   /** Writes down what is to be painted. False where somebody has done so before, or it is no longer running. */
   beginPlates(plates: readonly WantedPlate[], direction: Omit<Direction, 'concepts'>): Promise<boolean>;
@@ -92,15 +96,17 @@ export function createJobStore(service: SupabaseClient, userId: UserId, id: Gene
     return data;
   }
 
-  async function photoRows(job: Job) {
+  /** The creator's last word on a purpose: it may have been taken back since the job began. */
+  async function consentsTo(purpose: string): Promise<boolean> {
     const { data, error, status } = await service
-      .from('reference_photos')
-      .select('id, analysis, original_path')
+      .from('consents')
+      .select('granted')
       .eq('user_id', userId)
-      .in('id', job.photo_ids);
+      .eq('purpose', purpose)
+      .order('id', { ascending: false })
+      .limit(1);
     if (error) throw fromDatabase(error, status);
-    const rows = new Map(data.map((row) => [row.id, row]));
-    return [...new Set(job.photo_ids)].map((photoId) => ({ photoId, row: rows.get(photoId) }));
+    return data[0]?.granted === true;
   }
 
   const plates = service.storage.from('plates');
@@ -124,18 +130,19 @@ export function createJobStore(service: SupabaseClient, userId: UserId, id: Gene
       jobSchema.nullable().parse(await call('take_job', { generation: id, worker, seconds })),
 
     async subjects(job) {
-      return (await photoRows(job)).map(({ photoId, row }) => toSubject(photoId, row?.analysis));
+      const { data, error, status } = await service
+        .from('reference_photos')
+        .select('id, analysis')
+        .eq('user_id', userId)
+        .in('id', job.photo_ids);
+      if (error) throw fromDatabase(error, status);
+      const rows = new Map(data.map((row) => [row.id, row.analysis]));
+      return [...new Set(job.photo_ids)].map((photoId) => toSubject(photoId, rows.get(photoId)));
     },
 
     async photos(job) {
-      const bucket = service.storage.from('photos');
-      return Promise.all(
-        (await photoRows(job)).map(async ({ row }) => {
-          const { data, error } = await bucket.download(row?.original_path ?? '');
-          if (error) throw error;
-          return { bytes: new Uint8Array(await data.arrayBuffer()), mime: 'image/jpeg' as const };
-        }),
-      );
+      if (!(await consentsTo(`portrait_${job.model.provider}`))) throw new AppError('consent_required');
+      return readReferences(service, userId, [...new Set(job.photo_ids)].slice(0, job.model.maxReferences));
     },
 
     beginPlates: async (plates, { director, note }) =>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Caller } from '../caller.ts';
 import type { StylesResponse } from '../contract.ts';
 import { fromDatabase } from '../database-error.ts';
+import { photosTaken } from '../providers/image-model.ts';
 import { providerIdSchema } from '../providers/image-provider.ts';
 import type { ImageProvidersReading } from '../providers/settings.ts';
 
@@ -9,7 +10,7 @@ const rowSchema = z.object({ id: z.string(), engine: z.object({ id: z.string(), 
 const modelSchema = z.object({
   engine: z.string(),
   label: z.string(),
-  model: z.object({ provider: providerIdSchema }),
+  model: z.object({ provider: providerIdSchema, canEdit: z.boolean(), maxReferences: z.int() }),
 });
 
 /** The styles that somebody may choose between: those of an image model only where there is a key for it, the service's or theirs. */
@@ -30,7 +31,14 @@ export async function listStyles(
       const { label, model } = found;
       const usesOwnKey = own.has(model.provider);
       if (!usesOwnKey && !providers[model.provider]?.apiKey) return [];
-      return [{ id, cost: usesOwnKey ? 0 : engine.cost, model: { label, provider: model.provider }, usesOwnKey }];
+      return [
+        {
+          id,
+          cost: usesOwnKey ? 0 : engine.cost,
+          model: { label, provider: model.provider, photosTaken: photosTaken(model) },
+          usesOwnKey,
+        },
+      ];
     }),
   };
 }

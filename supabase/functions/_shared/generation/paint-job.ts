@@ -25,7 +25,12 @@ interface PaintJobDependencies {
   webhookUrl: string | null;
 }
 
-const FINAL: ReadonlySet<ErrorCode> = new Set(['photo_not_found', 'invalid_input', 'own_key_refused']);
+const FINAL: ReadonlySet<ErrorCode> = new Set([
+  'photo_not_found',
+  'invalid_input',
+  'consent_required',
+  'own_key_refused',
+]);
 
 /**
  * Works on a job of an image model until it has ended, unless somebody else does already. It may stop anywhere: whoever comes next,
@@ -69,7 +74,7 @@ async function directOnce(job: Job, { store, direct, composeScene }: PaintJobDep
         concept: { ...concept, side: subjects.length > 0 || job.portrait ? concept.side : null },
         style,
         request: job,
-        references: job.portrait ? subjects.length : 0,
+        references: job.portrait ? Math.min(subjects.length, job.model.maxReferences) : 0,
       }),
     };
   });
@@ -83,6 +88,8 @@ async function paintAll(job: Job, dependencies: PaintJobDependencies, lease: Lea
   const provider = await dependencies.openProvider(job);
   if (!provider) return dependencies.store.fail('model_unavailable');
   const references = job.portrait ? await dependencies.store.photos(job) : [];
+  // Without a photo to go by it would be anybody's face.
+  if (job.portrait && references.length === 0) throw new AppError('invalid_input');
   const outcomes = await Promise.allSettled(
     open.map((plate) => paintOne(plate, job, provider, references, dependencies, lease)),
   );
@@ -108,7 +115,7 @@ async function paintOne(
     // A worker that stood still for long must not pay for what somebody else has painted since.
     await confirm();
     const painted = await provider.paint(
-      { model: job.model, prompt, references: references.slice(0, job.model.maxReferences), owner: await owner() },
+      { model: job.model, prompt, references, owner: await owner() },
       {
         signal,
         ...(ticket && { ticket }),

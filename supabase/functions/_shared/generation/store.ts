@@ -5,8 +5,10 @@ import { type Subject, subjectSchema } from '../../../../utils/scene/subject.ts'
 import type { Caller } from '../caller.ts';
 import { type GenerateRequest, type GenerateResponse, generateResponseSchema } from '../contract.ts';
 import { fromDatabase } from '../database-error.ts';
+import { imageModelSchema, photosTaken } from '../providers/image-model.ts';
 import { Refusal } from '../refusal.ts';
 import type { Direction } from './direct.ts';
+import { readReferences } from './references.ts';
 
 /** What a generation needs of the database. Every call may be repeated: what has been done stays done, once. */
 export interface GenerationStore {
@@ -15,6 +17,13 @@ export interface GenerationStore {
    * @throws Refusal `conflict`, `unknown_style`, `photo_not_found`, `no_credits`, with nothing left behind
    */
   start(request: GenerateRequest): Promise<GenerateResponse>;
+  /** How many photos the style's model takes to paint a person by; null for a style that there is not. */
+  photosTakenBy(style: string): Promise<number | null>;
+  /**
+   * Makes sure that a model can be sent these photos.
+   * @throws Refusal `photo_not_found`, `invalid_input`
+   */
+  checkReferences(ids: readonly PhotoId[]): Promise<void>;
   /** The caller's photos, in the order asked for, each once. */
   subjects(ids: readonly PhotoId[]): Promise<Subject[]>;
   /** Keeps the variants and captures the hold, unless the generation has ended otherwise; answers how it stands. */
@@ -40,6 +49,22 @@ export function createGenerationStore({ userId, client, service }: Caller): Gene
     finish: (id, variants, { director, note }) =>
       call('finish_generation', { generation: id, variants, director, director_note: note }),
     fail: (id, code) => call('fail_generation', { generation: id, error: code }),
+
+    async photosTakenBy(style) {
+      const found = await client.from('styles').select('engine').eq('id', style).maybeSingle();
+      if (found.error) throw fromDatabase(found.error, found.status);
+      if (!found.data) return null;
+      const { data, error, status } = await service
+        .from('image_models')
+        .select('model')
+        .eq('engine', found.data.engine);
+      if (error) throw fromDatabase(error, status);
+      return data[0] ? photosTaken(imageModelSchema.parse(data[0].model)) : 0;
+    },
+
+    async checkReferences(ids) {
+      await readReferences(service, userId, [...new Set(ids)]);
+    },
 
     async subjects(ids) {
       const wanted = [...new Set(ids)];

@@ -3,6 +3,9 @@ import { COLOUR_NAMES } from '../../../../utils/scene/colour-names.ts';
 import type { Concept } from '../../../../utils/scene/concept.ts';
 import { LAYOUTS } from '../../../../utils/scene/layouts.ts';
 import { coloursOf } from '../../../../utils/scene/palettes.ts';
+import type { Side } from '../../../../utils/scene/place-subject.ts';
+import { paintedHead } from '../../../../utils/scene/plate.ts';
+import { SCENE_SIZE } from '../../../../utils/scene/schema.ts';
 import type { StyleId } from '../../../../utils/scene/styles.ts';
 import { creatorWords } from './creator-words.ts';
 
@@ -58,9 +61,17 @@ function sceneRules({ mode, concept, references }: PromptBrief): string[] {
   return [
     'Paint a 16:9 YouTube thumbnail of one person in a scene that shows at a glance what the video below is about.',
     ...(references > 0 ? [`${inputs(1, references)}: the same person, the channel owner.`, KEEP_THE_FACE] : []),
-    `One subject: head 35-50 % of the height, on the ${room.person ?? 'right'} third, eyes to the camera or to the free area; rim light, strong contrast to what is behind.`,
+    `One subject: ${headRule(room.person ?? 'right')}, eyes to the camera or to the free area; rim light, strong contrast to what is behind.`,
     ...headlineRules(room.headline),
   ];
+}
+
+/** Where the head is to be, which the words keep clear of. */
+function headRule(side: Side): string {
+  const { x, width, y, height } = paintedHead(side);
+  const percent = (pixels: number, of: number) => Math.round((100 * pixels) / of);
+  const [from, to] = [percent(x, SCENE_SIZE.width), percent(x + width, SCENE_SIZE.width)];
+  return `head 35-50 % of the height, on the ${side} third, all of it between ${from} % and ${to} % of the width and in the upper ${percent(y + height, SCENE_SIZE.height)} % of the height`;
 }
 
 function editRules({ references, isMasked = false, concept }: PromptBrief): string[] {

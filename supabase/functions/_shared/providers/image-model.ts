@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIMITS } from '../../../../utils/domain/limits.ts';
 
 /** A provider's own id of a model, which may become part of an address. */
 const modelId = z
@@ -79,3 +80,8 @@ export const imageModelSchema = z
   });
 export type ImageModel = z.infer<typeof imageModelSchema>;
 export type ImageModelOf<Provider extends ImageModel['provider']> = Extract<ImageModel, { provider: Provider }>;
+
+/** How many photos of a person it takes to paint them by, of one generation's; 0 where it paints after words alone. */
+export function photosTaken({ canEdit, maxReferences }: Pick<ImageModel, 'canEdit' | 'maxReferences'>): number {
+  return canEdit ? Math.min(maxReferences, LIMITS.photosPerGeneration) : 0;
+}

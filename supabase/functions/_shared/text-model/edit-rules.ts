@@ -45,7 +45,7 @@ function brokenByOne(edit: SceneEdit, scene: SceneSummary, text: string | null):
     case 'emphasis':
       return edit.parts.every((part) => text !== null && isPartOf(text, part)) ? null : 'emphasis';
     case 'side':
-      return scene.people === 1 ? null : 'missing-part';
+      return scene.side !== null ? null : 'missing-part';
     case 'flip':
       return scene.people > 0 ? null : 'missing-part';
     case 'font':

@@ -45,6 +45,9 @@ export function signedIn(changes: Answers = {}, count = 3): Answers {
     'account.openPage': () => null,
     'photos.list': () => photos,
     'photos.consent': () => ({ givenAt }),
+    'portraits.consents': () => [{ provider: 'openai', givenAt: '2026-11-26T10:00:00Z' }],
+    'portraits.giveConsent': () => null,
+    'portraits.withdrawConsent': () => null,
     'photos.giveConsent': () => {
       givenAt = '2026-11-24T10:00:00Z';
       return { givenAt };

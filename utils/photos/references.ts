@@ -1,0 +1,38 @@
+import { AppError } from '../domain/errors.ts';
+import type { PhotoId, UserId } from '../domain/ids.ts';
+import type { PhotosApi } from './api.ts';
+
+interface ReferencesDependencies {
+  api: Pick<PhotosApi, 'list' | 'hasFile' | 'downloadOriginal' | 'uploadFile' | 'removeFiles'>;
+  shorten(jpeg: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/**
+ * Sees to it that photos lie on the server as image models take them, beside the photos themselves: when they are wanted for the
+ * first time, so that it works for photos of any age, and nothing is made for who never wants it. May be repeated.
+ */
+export type PrepareReferences = (owner: UserId, ids: readonly PhotoId[]) => Promise<void>;
+
+export function createReferences({ api, shorten }: ReferencesDependencies): PrepareReferences {
+  return async (owner, ids) => {
+    const missing: PhotoId[] = [];
+    for (const id of ids) if (!(await api.hasFile(owner, id, 'reference'))) missing.push(id);
+    for (const id of missing) {
+      await api.uploadFile(owner, id, 'reference', await shorten(await original(owner, id)));
+    }
+    if (missing.length === 0) return;
+    // Of a photo that was deleted meanwhile nothing stays.
+    const rows = new Set((await api.list(owner)).map(({ id }) => id));
+    const orphans = missing.filter((id) => !rows.has(id));
+    for (const id of orphans) await api.removeFiles(owner, id);
+    if (orphans.length > 0) throw new AppError('photo_not_found');
+  };
+
+  async function original(owner: UserId, id: PhotoId): Promise<Uint8Array<ArrayBuffer>> {
+    try {
+      return await api.downloadOriginal(owner, id);
+    } catch (thrown) {
+      throw thrown instanceof AppError && thrown.code === 'not_found' ? new AppError('photo_not_found') : thrown;
+    }
+  }
+}
