@@ -23,7 +23,7 @@ interface MaskBrushProps {
 /** Smallest and largest radius, in percent of the picture's width. */
 const RADIUS = { least: 2, most: 25 };
 
-const MARK = '#ff2d8acc';
+const MARK = '#ff2d8a99';
 
 /** Marks on the background what may be changed about it, by pointer or by keys. */
 export function MaskBrush({ picture, isFlipped, read, mask, error, onStroke }: MaskBrushProps) {
