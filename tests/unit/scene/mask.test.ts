@@ -9,6 +9,7 @@ import {
   type Mask,
   maskOf,
   maskSchema,
+  mirrorMask,
 } from '../../../utils/scene/mask.ts';
 
 const at = (mask: Mask, column: number, row: number) => mask[row * MASK_GRID.columns + column];
@@ -46,6 +47,16 @@ describe('a part with a name', () => {
       ['top', '1100', 1],
       ['bottom', '0011', 0],
     ]);
+  });
+});
+
+describe('a mask in a mirror', () => {
+  it('has left and right changed, and comes back', () => {
+    expect(mirrorMask(maskOf('left'))).toEqual(maskOf('right'));
+    expect(mirrorMask(maskOf('top'))).toEqual(maskOf('top'));
+    const mask = emptyMask().map((_, cell) => Number((cell * 31) % 7 === 0));
+    expect(mirrorMask(mirrorMask(mask))).toEqual(mask);
+    expect(mirrorMask(mask)).not.toEqual(mask);
   });
 });
 

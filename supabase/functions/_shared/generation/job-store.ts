@@ -134,9 +134,8 @@ export function createJobStore(service: SupabaseClient, userId: UserId, id: Gene
       z.boolean().parse(await call('hold_lease', { generation: id, worker, seconds })),
 
     async take(worker, seconds) {
-      const [taken, source] = await Promise.all([call('take_job', { generation: id, worker, seconds }), readSource()]);
-      const job = jobSchema.nullable().parse(taken);
-      return job && { ...job, source };
+      const job = jobSchema.nullable().parse(await call('take_job', { generation: id, worker, seconds }));
+      return job && { ...job, source: await readSource() };
     },
 
     async subjects(job) {
