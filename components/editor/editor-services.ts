@@ -8,6 +8,7 @@ import type { Scene } from '../../utils/scene/schema.ts';
 import type { PhotoAdderDependencies } from '../photos/photo-adder.ts';
 import type { Mender } from './brush/brush-services.ts';
 import type { PictureSource } from './picture-source.ts';
+import type { Repainter } from './repaint/repainter.ts';
 
 /** What paints, wherever it does. */
 export interface PaintingServices {
@@ -31,6 +32,7 @@ export interface EditorServices {
   /** What a wish that rules do not understand comes to; nothing where nobody else does. */
   revise(words: string, scene: Scene): Promise<readonly SceneEdit[]>;
   mender: Mender;
+  repainter: Repainter;
   /** What it takes to make a reference photo of a picture. */
   addPerson: Omit<PhotoAdderDependencies, 'onAdded'>;
   /** Told of a photo that was added or mended here. */

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Failure } from '../../utils/domain/errors.ts';
+import type { VariantId } from '../../utils/domain/ids.ts';
 import type { PhotoSummary } from '../../utils/messaging/protocol.ts';
 import type { ColourVision } from '../../utils/scene/checks/colour-vision.ts';
 import { type EditKind, type History, redo, sceneNow, undo } from '../../utils/scene/edit/history.ts';
@@ -23,6 +24,9 @@ import { HeadlineControls } from './headline-controls.tsx';
 import { layerName } from './layer-name.ts';
 import { LayerTools } from './layer-tools.tsx';
 import { PersonControls } from './person-controls.tsx';
+import { RepaintForm } from './repaint/repaint-form.tsx';
+import { RepaintProgress } from './repaint/repaint-progress.tsx';
+import { useRepaint } from './repaint/use-repaint.ts';
 import { SayChange } from './say-change.tsx';
 import { Stage } from './stage.tsx';
 import { StillPicker } from './still-picker.tsx';
@@ -31,6 +35,7 @@ import { openChecks, useChecks } from './use-checks.ts';
 import { Versions } from './versions.tsx';
 
 interface EditorProps {
+  variantId: VariantId;
   history: History;
   /** The creator's photos; those that are stored can be put onto the picture. */
   photos: readonly PhotoSummary[];
@@ -43,7 +48,8 @@ interface EditorProps {
   /** Name of an exported file, without its ending. */
   fileName: string;
   services: EditorServices;
-  onEdit(scene: Scene, kind: EditKind, goesOn: boolean): void;
+  /** `name`: what the version is called, where it is to be made once, whoever does so. */
+  onEdit(scene: Scene, kind: EditKind, goesOn: boolean, name?: string): void;
   onVersion(version: string): void;
   /** Whether the brand kit is on the picture; undefined where there is no kit. */
   isBranded: boolean | undefined;
@@ -91,6 +97,9 @@ export function Editor(props: EditorProps) {
   useEffect(() => region.current?.focus(), []);
 
   const edit = (changed: Scene, kind: EditKind, goesOn = false) => props.onEdit(changed, kind, goesOn);
+  const repainting = useRepaint(services.repainter, props.variantId, history, (changed, name) =>
+    props.onEdit(changed, 'repainted', false, name),
+  );
   const revise = subjects
     ? (revision: Revision, kind: EditKind) => {
         const spoken = scene.headline ? {} : { locale };
@@ -156,6 +165,9 @@ export function Editor(props: EditorProps) {
   const background = (
     <>
       <BackgroundControls scene={scene} onEdit={edit} revise={revise} />
+      {repainting.background && (
+        <RepaintForm background={repainting.background} repainting={repainting} repainter={services.repainter} />
+      )}
       {revise && services.stills && (
         <StillPicker
           stills={services.stills}
@@ -219,7 +231,15 @@ export function Editor(props: EditorProps) {
             onEdit={edit}
             onChooseLayer={chooseLayer}
           />
-          <SayChange scene={scene} subjects={subjects} locale={locale} revise={services.revise} onEdit={edit} />
+          <SayChange
+            scene={scene}
+            subjects={subjects}
+            locale={locale}
+            revise={services.revise}
+            repainting={repainting}
+            onEdit={edit}
+          />
+          <RepaintProgress repainting={repainting} />
         </div>
         <div className="min-w-0">
           <Tabs<GroupId>

@@ -36,8 +36,11 @@ export interface NewThumbnail extends ThumbnailRef {
 export interface HistoryBook extends Pick<Store<HistoryBookState, never>, 'getState' | 'subscribe'> {
   /** Takes up these thumbnails in place of all others: as they are kept, or as they were made. */
   open(thumbnails: readonly NewThumbnail[]): Promise<void>;
-  /** Makes a version; `goesOn` where it goes on with the last of its kind, so that the two are one. */
-  edit(variantId: VariantId, scene: Scene, kind: EditKind, goesOn: boolean): void;
+  /**
+   * Makes a version; `goesOn` where it goes on with the last of its kind, so that the two are one. What has a name of its own is
+   * made once, whoever does so.
+   */
+  edit(variantId: VariantId, scene: Scene, kind: EditKind, goesOn: boolean, name?: string): void;
   /** Shows another version. */
   goTo(variantId: VariantId, version: string): void;
   /** Lets nothing go on with the present version any more, so that its name stands for this picture. @returns its name */
@@ -174,10 +177,12 @@ export function createHistoryBook(call: Call, stamp: () => Stamp = makeStamp): H
       for (const { variantId, branded } of thumbnails) if (branded && !kept.has(variantId)) keepSoon(variantId, 0);
     },
 
-    edit(variantId, scene, kind, goesOn) {
+    edit(variantId, scene, kind, goesOn, name) {
       const [history, one] = [historyOf(variantId), shown.get(variantId)];
-      if (!history || !one) return;
-      const added = addVersion(history, scene, kind, stamp(), goesOn && one.begun === history.current);
+      if (!history || !one || history.versions.some(({ id }) => id === name)) return;
+      const { id, at } = stamp();
+      const isStepOn = goesOn && one.begun === history.current;
+      const added = addVersion(history, scene, kind, { id: name ?? id, at }, isStepOn);
       const isStep = added.versions.length === history.versions.length;
       one.begun = added.current;
       put(variantId, added);

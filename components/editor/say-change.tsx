@@ -8,6 +8,8 @@ import type { Subject } from '../../utils/scene/subject.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import type { EditorServices, EditScene } from './editor-services.ts';
+import type { Painter } from './repaint/repainter.ts';
+import type { Repainting } from './repaint/use-repaint.ts';
 
 interface SayChangeProps {
   scene: Scene;
@@ -15,11 +17,15 @@ interface SayChangeProps {
   /** Language of words that are written where there were none. */
   locale: string;
   revise: EditorServices['revise'];
+  repainting: Repainting;
   onEdit: EditScene;
 }
 
-/** A change in plain words: "bigger text", "blue background". By rules at once; what they do not understand is asked elsewhere. */
-export function SayChange({ scene, subjects, locale, revise, onEdit }: SayChangeProps) {
+/**
+ * A change in plain words: "bigger text", "blue background". By rules at once; what they do not understand is asked elsewhere, and
+ * what nobody understands is offered to whoever can repaint the background.
+ */
+export function SayChange({ scene, subjects, locale, revise, repainting, onEdit }: SayChangeProps) {
   const [words, setWords] = useState('');
   const [answer, setAnswer] = useState<'asking' | 'done' | 'unknown' | null>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -57,6 +63,13 @@ export function SayChange({ scene, subjects, locale, revise, onEdit }: SayChange
     if (changed) show(changed);
     else void ask();
   };
+  const painter = repainting.background && repainting.now.state !== 'running' ? repainting.painters[0] : undefined;
+  const repaint = (by: Painter) => {
+    repainting.start(by.style, { words: words.trim() });
+    setAnswer(null);
+    setWords('');
+    form.current?.querySelector('input')?.focus();
+  };
   const cancel = () => {
     question.current = null;
     setAnswer(null);
@@ -86,6 +99,14 @@ export function SayChange({ scene, subjects, locale, revise, onEdit }: SayChange
         {answer === 'done' && i18n.t('editor.sayDone')}
         {answer === 'unknown' && i18n.t('editor.sayUnknown')}
       </p>
+      {answer === 'unknown' && painter && words.trim() && (
+        <div className="flex flex-wrap items-center gap-3">
+          <Button size="small" onClick={() => repaint(painter)}>
+            {i18n.t('repaint.offer', { model: painter.label })}
+          </Button>
+          <p className="text-xs text-muted">{i18n.t('panel.cost', painter.cost)}</p>
+        </div>
+      )}
     </form>
   );
 }

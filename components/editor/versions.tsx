@@ -22,6 +22,7 @@ const KINDS: Record<EditKind, () => string> = {
   fixed: () => i18n.t('versions.fixed'),
   brand: () => i18n.t('versions.brand'),
   still: () => i18n.t('versions.still'),
+  repainted: () => i18n.t('versions.repainted'),
 };
 
 /** Every version there has been, and from which each was made; any of them comes back by a press. */

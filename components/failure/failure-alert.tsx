@@ -3,12 +3,14 @@ import { i18n } from '#i18n';
 import type { Failure } from '../../utils/domain/errors.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
-import { wordsFor } from './failure-words.ts';
+import { type FailureWords, wordsFor } from './failure-words.ts';
 
 interface FailureAlertProps {
   failure: Failure;
   /** What did not come about, where the failure's own words would leave that open. */
   title?: string;
+  /** Other words than the failure's own, where it means something else. */
+  words?: FailureWords | undefined;
   /** Does the same again. */
   onRetry?: (() => void) | undefined;
   /** More buttons. */
@@ -16,8 +18,8 @@ interface FailureAlertProps {
 }
 
 /** A failure in words, somebody else's reason as a quotation, and the way out. */
-export function FailureAlert({ failure, title, onRetry, actions }: FailureAlertProps) {
-  const { what, next } = wordsFor(failure);
+export function FailureAlert({ failure, title, words, onRetry, actions }: FailureAlertProps) {
+  const { what, next } = words ?? wordsFor(failure);
   const retry = onRetry && (
     <Button key="retry" size="small" onClick={onRetry}>
       {i18n.t('ui.tryAgain')}

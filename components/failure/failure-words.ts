@@ -68,6 +68,8 @@ const WORDS: Record<ErrorCode, (detail: ErrorDetail) => FailureWords> = {
   own_key_refused: () => ({ what: i18n.t('errors.ownKeyRefused'), next: i18n.t('errors.ownKeyRefusedNext') }),
   own_key_spent: () => ({ what: i18n.t('errors.ownKeySpent'), next: i18n.t('errors.ownKeySpentNext') }),
   spending_cap: () => ({ what: i18n.t('errors.spendingCap'), next: i18n.t('errors.spendingCapNext') }),
+  model_cannot_edit: () => ({ what: i18n.t('errors.modelCannotEdit'), next: i18n.t('errors.modelCannotEditNext') }),
+  model_cannot_mask: () => ({ what: i18n.t('errors.modelCannotMask'), next: i18n.t('errors.modelCannotMaskNext') }),
 
   studio_not_found: () => ({ what: i18n.t('errors.studioNotFound'), next: i18n.t('errors.studioNotFoundNext') }),
   studio_cannot_apply: () => ({

@@ -13,6 +13,7 @@ import { createMender } from '../editor/brush/mender.ts';
 import { createEditorServices, type EditorServices } from '../editor/editor-services.ts';
 import { createHistoryBook } from '../editor/history-book.ts';
 import { createPictureSource } from '../editor/picture-source.ts';
+import { createRepainter } from '../editor/repaint/repainter.ts';
 import { createReviser } from '../editor/reviser.ts';
 import { createApplier } from './applier.ts';
 import { mendedSince } from './changed-photos.ts';
@@ -56,7 +57,7 @@ export interface PanelController extends Pick<PanelStore, 'getState' | 'subscrib
   retry(): void;
   cancel(): void;
   /** Makes a version of a variant, in place of the last where it goes on with that. */
-  edit(variantId: VariantId, scene: Scene, kind: EditKind, goesOn: boolean): void;
+  edit(variantId: VariantId, scene: Scene, kind: EditKind, goesOn: boolean, name?: string): void;
   /** Brings a version of a variant back. */
   bringBack(variantId: VariantId, version: string): void;
   /** Tries once more to keep edits that could not be kept. */
@@ -302,6 +303,7 @@ export function createPanelController(services: PanelServices): PanelController 
       stills: createStillSource(services),
       revise: createReviser(services),
       mender: createMender(call, services.openMending),
+      repainter: createRepainter({ call, pictures, locale: services.locale }),
       addPerson: {
         call,
         prepare: services.prepare,

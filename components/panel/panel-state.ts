@@ -22,6 +22,7 @@ import { type History, sceneNow, startHistory } from '../../utils/scene/edit/his
 import type { Scene } from '../../utils/scene/schema.ts';
 import type { HistoryBookState } from '../editor/history-book.ts';
 import { subjectsOf } from '../editor/subjects-of-scene.ts';
+import { mayPass } from '../failure/may-pass.ts';
 import { changePhoto, fitScenes } from './changed-photos.ts';
 import { EMPTY_FORM, type PanelDraft, type PanelForm } from './panel-draft.ts';
 
@@ -355,10 +356,8 @@ export function isReady(state: PanelState): boolean {
 
 /** Whether the same may go well another time: under the same id, or as another generation where the server has ended this one. */
 export function canTryAgain(job: Job): boolean {
-  return job.state === 'failed' && (job.failure.retryable || (job.isOver && MAY_PASS.has(job.failure.code)));
+  return job.state === 'failed' && (job.failure.retryable || (job.isOver && mayPass(job.failure.code)));
 }
-
-const MAY_PASS: ReadonlySet<ErrorCode> = new Set(['model_busy', 'model_timeout', 'model_unavailable', 'server']);
 
 /** The style that is chosen, where the server offers it. */
 export function chosenStyle(state: PanelState): Style | null {

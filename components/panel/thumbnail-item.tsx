@@ -91,6 +91,7 @@ export function ThumbnailItem({ variant, state, controller, cannotApplyId }: Thu
       </div>
       {isEditing && (
         <Editor
+          variantId={variant.id}
           history={historyOf(state, variant)}
           photos={state.photos ?? []}
           locale={state.results?.request.locale ?? 'en'}
@@ -98,7 +99,7 @@ export function ThumbnailItem({ variant, state, controller, cannotApplyId }: Thu
           placeholder={picture?.url ?? null}
           fileName={thumbnailFileName(state.studio?.title ?? '', number)}
           services={controller.editor}
-          onEdit={(changed, kind, goesOn) => controller.edit(variant.id, changed, kind, goesOn)}
+          onEdit={(changed, kind, goesOn, name) => controller.edit(variant.id, changed, kind, goesOn, name)}
           onVersion={(version) => controller.bringBack(variant.id, version)}
           isBranded={state.brand ? isBranded(scene) : undefined}
           onBrand={(isOn) => controller.switchBrand(variant.id, isOn)}

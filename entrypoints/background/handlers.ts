@@ -47,6 +47,10 @@ export function createHandlers(
     'generation.cancel': (input) => generation.cancel(input),
     'generation.applied': (input) => generation.applied(input),
 
+    'repaint.start': (input) => generation.startRepaint(input),
+    'repaint.latest': (input) => generation.latestRepaint(input),
+    'repaint.discard': (input) => generation.discardRepaint(input),
+
     'thumbnail.revise': (input) => generation.revise(input),
     'edits.read': (input) => edits.read(input),
     'edits.write': (input) => edits.write(input),

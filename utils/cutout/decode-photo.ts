@@ -1,6 +1,6 @@
 import { AppError } from '../domain/errors.ts';
 import { LIMITS } from '../domain/limits.ts';
-import { HEADER_BYTES, readPictureHeader } from './picture-header.ts';
+import { HEADER_BYTES, readPictureHeader } from '../domain/picture-header.ts';
 import type { Pixels } from './pixels.ts';
 
 /**

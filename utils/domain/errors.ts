@@ -37,6 +37,8 @@ export const ERROR_CODES = [
   'own_key_refused',
   'own_key_spent',
   'spending_cap',
+  'model_cannot_edit',
+  'model_cannot_mask',
   // Studio
   'studio_not_found',
   'studio_cannot_apply',

@@ -8,7 +8,7 @@ import type { GenerationApi, Style } from './api.ts';
 import type { Errands } from './errands.ts';
 import type { GenerationRunner } from './runner.ts';
 
-/** Generations as the panel uses them; every method but the last is a message of the same name. */
+/** Generations as pages use them; every method but the last is a message. */
 export interface GenerationService {
   styles(): Promise<Style[]>;
   /**
@@ -23,6 +23,15 @@ export interface GenerationService {
   /** Takes effect at once; a server that cannot be told now will be. What has succeeded already stays as it is. */
   cancel(input: { id: GenerationId }): Promise<GenerationRecord | null>;
   applied(input: { id: GenerationId; variantId: VariantId }): Promise<null>;
+  /**
+   * Has a thumbnail's background repainted, and answers at once. While that is under way another is not begun: it is answered
+   * instead.
+   */
+  startRepaint(input: { variantId: VariantId; request: GenerateRequest }): Promise<GenerationRecord>;
+  /** The thumbnail's latest repaint as it stands now. One that is running is gone on with. */
+  latestRepaint(input: { variantId: VariantId }): Promise<GenerationRecord | null>;
+  /** Forgets one that has ended. */
+  discardRepaint(input: { id: GenerationId }): Promise<null>;
   /** Asks once and keeps nothing: whoever is not answered says it again. */
   revise(input: ReviseRequest): Promise<ReviseResponse>;
   /** Goes on with what was interrupted. Answers whether something is left for later. */
@@ -56,7 +65,7 @@ export function createGenerationService(dependencies: GenerationDependencies): G
   }
 
   /** Puts the generation into the database as running, unless it is there and needs no second start. */
-  function writeDown(userId: UserId, editor: EditorRef, request: GenerateRequest): Promise<void> {
+  function writeDown(userId: UserId, place: Place, request: GenerateRequest): Promise<void> {
     return database.transaction('rw', database.generations, async () => {
       const row = await database.generations.get(request.id);
       if (row && row.userId !== userId) throw new AppError('conflict');
@@ -64,14 +73,18 @@ export function createGenerationService(dependencies: GenerationDependencies): G
       await database.generations.put({
         id: request.id,
         userId,
-        draftKey: editor.draftKey,
-        videoId: editor.videoId,
+        ...place,
         record: { request, status: 'running', failure: null, generation: null, appliedVariantId: null },
         status: 'running',
         attempts: 0,
         startedAt: dependencies.now(),
       });
     });
+  }
+
+  async function repaintsOf(userId: UserId, thumbnail: VariantId): Promise<GenerationRow[]> {
+    const rows = await database.generations.where({ userId, thumbnail }).toArray();
+    return rows.sort((one, other) => other.startedAt - one.startedAt);
   }
 
   async function finish(userId: UserId, id: GenerationId): Promise<GenerationRecord> {
@@ -103,7 +116,7 @@ export function createGenerationService(dependencies: GenerationDependencies): G
     async start({ editor, request }) {
       const userId = await requireUser();
       await dependencies.setWakeUp();
-      await writeDown(userId, editor, request);
+      await writeDown(userId, { ...editor, thumbnail: null }, request);
       return finish(userId, request.id);
     },
 
@@ -144,6 +157,32 @@ export function createGenerationService(dependencies: GenerationDependencies): G
       return null;
     },
 
+    async startRepaint({ variantId, request }) {
+      const userId = await requireUser();
+      await dependencies.setWakeUp();
+      const [row] = await database.transaction('rw', database.generations, async () => {
+        const isRunning = (await repaintsOf(userId, variantId)).some(({ status }) => status === 'running');
+        const place = { draftKey: null, videoId: null, thumbnail: variantId };
+        if (!isRunning) await writeDown(userId, place, request);
+        return repaintsOf(userId, variantId);
+      });
+      if (!row) throw new AppError('conflict');
+      void runner.run(row.id);
+      return row.record;
+    },
+
+    async latestRepaint({ variantId }) {
+      const [row] = await repaintsOf(await requireUser(), variantId);
+      if (row?.status === 'running') void runner.run(row.id);
+      return row?.record ?? null;
+    },
+
+    async discardRepaint({ id }) {
+      const row = await ownRow(await requireUser(), id);
+      if (row?.thumbnail && row.status !== 'running') await database.generations.delete(id);
+      return null;
+    },
+
     async revise(input) {
       return dependencies.revise(await requireUser(), input);
     },
@@ -156,6 +195,9 @@ export function createGenerationService(dependencies: GenerationDependencies): G
     },
   };
 }
+
+/** What a generation belongs to. */
+type Place = Pick<GenerationRow, 'draftKey' | 'videoId' | 'thumbnail'>;
 
 /** What had come of it already stays, as on the server. */
 function cancelled(record: GenerationRecord): GenerationRecord {

@@ -247,6 +247,10 @@ export interface ProtocolMap {
   'generation.cancel': GenerationRecord | null;
   'generation.applied': null;
 
+  'repaint.start': GenerationRecord;
+  'repaint.latest': GenerationRecord | null;
+  'repaint.discard': null;
+
   /** What a wish in plain words comes to, where rules have not understood it. */
   'thumbnail.revise': ReviseResponse;
 
@@ -273,6 +277,10 @@ export interface ProtocolMap {
   /** A hint from the content script to the panel: read context and apply status again. Carries no data. */
   'studio.changed': null;
 }
+
+const repaintRequestSchema = generateRequestSchema.refine(({ repaint }) => repaint !== undefined, {
+  path: ['repaint'],
+});
 
 const nothing = z.undefined().or(z.null());
 
@@ -362,6 +370,11 @@ export const messageSchemas = {
   'generation.read': z.object({ id: generationIdSchema }),
   'generation.cancel': z.object({ id: generationIdSchema }),
   'generation.applied': z.object({ id: generationIdSchema, variantId: variantIdSchema }),
+
+  /** Answered at once: how it goes on is asked for. */
+  'repaint.start': z.object({ variantId: variantIdSchema, request: repaintRequestSchema }),
+  'repaint.latest': z.object({ variantId: variantIdSchema }),
+  'repaint.discard': z.object({ id: generationIdSchema }),
 
   'thumbnail.revise': reviseRequestSchema,
 

@@ -64,12 +64,16 @@ export const SENDER_POLICY: Record<MessageName, readonly SenderKind[]> = {
   'pictures.keep': ['panel'],
   'pictures.read': ['account', 'panel'],
 
-  'styles.list': ['panel'],
+  'styles.list': ['account', 'panel'],
   'generation.start': ['panel'],
   'generation.forEditor': ['panel'],
   'generation.read': ['account'],
-  'generation.cancel': ['panel'],
+  'generation.cancel': ['account', 'panel'],
   'generation.applied': ['panel'],
+
+  'repaint.start': ['account', 'panel'],
+  'repaint.latest': ['account', 'panel'],
+  'repaint.discard': ['account', 'panel'],
 
   'thumbnail.revise': ['account', 'panel'],
 

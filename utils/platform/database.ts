@@ -29,12 +29,13 @@ export interface PhotoRow {
   addedAt: number;
 }
 
-/** A generation as the panel shows it, and the editor it belongs to. */
+/** A generation as the panel shows it, and what it belongs to: an editor in Studio, or a thumbnail whose background it changes. */
 export interface GenerationRow {
   id: GenerationId;
   userId: UserId;
-  draftKey: string;
+  draftKey: string | null;
   videoId: VideoId | null;
+  thumbnail: VariantId | null;
   record: GenerationRecord;
   /** The record's status, where an index can find it. */
   status: GenerationRecord['status'];
@@ -120,6 +121,13 @@ export class KlikkDatabase extends Dexie {
         transaction.table<PhotoRow>('photos').toCollection().modify({ cutoutFile: FIRST_CUTOUT }),
       );
     this.version(4).stores({ timeline: 'id, [userId+draftKey], [userId+videoId], userId' });
+    this.version(5)
+      .stores({
+        generations: 'id, [userId+draftKey], [userId+videoId], [userId+status], [userId+thumbnail], userId',
+      })
+      .upgrade((transaction) =>
+        transaction.table<GenerationRow>('generations').toCollection().modify({ thumbnail: null }),
+      );
   }
 
   /** Forgets what is kept of everyone but `userId`. What they had begun to delete stays named until it is deleted. */

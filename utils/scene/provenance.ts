@@ -1,3 +1,4 @@
+import { concatenate, pngChunk } from './png.ts';
 import type { Scene } from './schema.ts';
 
 /** IPTC's `DigitalSourceType`, https://cv.iptc.org/newscodes/digitalsourcetype/. */
@@ -24,7 +25,7 @@ export function writeProvenance(picture: Uint8Array<ArrayBuffer>, source: Source
   const packet = new TextEncoder().encode(xmp(source));
   if (picture[0] === 0xff && picture[1] === 0xd8) return insert(picture, 2, jpegSegment(packet));
   // Signature and the header chunk come first.
-  if (picture[0] === 0x89 && picture[1] === 0x50) return insert(picture, 33, pngChunk(packet));
+  if (picture[0] === 0x89 && picture[1] === 0x50) return insert(picture, 33, xmpChunk(packet));
   throw new RangeError('Neither a JPEG nor a PNG.');
 }
 
@@ -49,35 +50,11 @@ function jpegSegment(packet: Uint8Array): Uint8Array {
 }
 
 /** An iTXt chunk, uncompressed, with the keyword that is registered for XMP. */
-function pngChunk(packet: Uint8Array): Uint8Array {
+function xmpChunk(packet: Uint8Array): Uint8Array {
   const keyword = new TextEncoder().encode('XML:com.adobe.xmp\0\0\0\0\0');
-  const body = concatenate([new TextEncoder().encode('iTXt'), keyword, packet]);
-  return concatenate([bigEndian(body.length - 4), body, bigEndian(crc32(body))]);
+  return pngChunk('iTXt', concatenate([keyword, packet]));
 }
 
 function insert(picture: Uint8Array, at: number, part: Uint8Array): Uint8Array<ArrayBuffer> {
   return concatenate([picture.subarray(0, at), part, picture.subarray(at)]);
-}
-
-function concatenate(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
-
-const bigEndian = (value: number) =>
-  Uint8Array.of(value >>> 24, (value >>> 16) & 0xff, (value >>> 8) & 0xff, value & 0xff);
-
-/** The checksum of PNG's chunks. */
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  }
-  return (crc ^ 0xffffffff) >>> 0;
 }

@@ -65,6 +65,7 @@ function OpenEditor({ thumbnail, history, failure }: OpenEditorProps) {
       <div className="rounded-xl border border-line bg-surface p-4">
         {photos && (
           <Editor
+            variantId={variant.id}
             history={shown}
             photos={photos}
             locale={request.locale}
@@ -72,7 +73,7 @@ function OpenEditor({ thumbnail, history, failure }: OpenEditorProps) {
             placeholder={null}
             fileName={thumbnailFileName(request.title, number)}
             services={{ ...services, onPhoto }}
-            onEdit={(changed, kind, goesOn) => book.edit(variant.id, changed, kind, goesOn)}
+            onEdit={(changed, kind, goesOn, name) => book.edit(variant.id, changed, kind, goesOn, name)}
             onVersion={(version) => book.goTo(variant.id, version)}
             isBranded={kit ? isBranded(scene) : undefined}
             onBrand={setBranded}

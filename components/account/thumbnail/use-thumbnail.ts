@@ -14,6 +14,7 @@ import type { Mender } from '../../editor/brush/brush-services.ts';
 import { createEditorServices, type EditorServices, type PaintingServices } from '../../editor/editor-services.ts';
 import { createHistoryBook, type HistoryBook, type HistoryBookState } from '../../editor/history-book.ts';
 import { createPictureSource, type PictureSource } from '../../editor/picture-source.ts';
+import { createRepainter } from '../../editor/repaint/repainter.ts';
 import { createReviser } from '../../editor/reviser.ts';
 import { subjectsOf } from '../../editor/subjects-of-scene.ts';
 import type { PreparePhoto } from '../../photos/photo-adder.ts';
@@ -108,6 +109,7 @@ async function openThumbnail(ref: ThumbnailRef, { call, tools, book, pictures }:
     stills: null,
     revise,
     mender: tools.mender,
+    repainter: createRepainter({ call, pictures, locale: record.request.locale }),
     addPerson: {
       call,
       prepare: tools.prepare,

@@ -7,14 +7,16 @@ import {
   useRef,
   useState,
 } from 'react';
-import { i18n } from '#i18n';
 import { classNames } from '../../ui/class-names.ts';
-import type { Brush, MendableCutout, Point, Region } from './brush-services.ts';
+import type { Brush, Brushable, Point, Region } from './brush-services.ts';
 
 interface BrushBoardProps {
-  cutout: MendableCutout;
+  cutout: Brushable;
   canvas: RefObject<HTMLCanvasElement | null>;
-  photoUrl: string | null;
+  label: string;
+  describedBy?: string | undefined;
+  /** What is seen beneath; null where there is nothing. */
+  picture: { url: string; isFaint: boolean; isFlipped: boolean } | null;
   brush: Brush;
   /** 1 shows the whole picture. */
   zoom: number;
@@ -37,11 +39,11 @@ const DIRECTIONS: Record<string, Point> = {
 };
 
 /**
- * The cut-out on a chequered ground, painted by pointer, or by keys with a crosshair. The canvas has the photo's own pixels and
+ * A picture on a chequered ground, painted by pointer, or by keys with a crosshair. The canvas has the photo's own pixels and
  * the browser scales it, so that a movement of the brush draws only what it covers.
  */
 export function BrushBoard(props: BrushBoardProps) {
-  const { cutout, canvas, brush, zoom } = props;
+  const { cutout, canvas, picture, brush, zoom } = props;
   const { width, height } = cutout;
   const board = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -126,7 +128,8 @@ export function BrushBoard(props: BrushBoardProps) {
         role="application"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move the crosshair.
         tabIndex={0}
-        aria-label={i18n.t('brush.board')}
+        aria-label={props.label}
+        aria-describedby={props.describedBy}
         aria-keyshortcuts="ArrowUp ArrowDown ArrowLeft ArrowRight Space Enter [ ]"
         onKeyDown={keyDown}
         onKeyUp={keyUp}
@@ -145,8 +148,17 @@ export function BrushBoard(props: BrushBoardProps) {
           aspectRatio: `${width} / ${height}`,
         }}
       >
-        {props.photoUrl && (
-          <img src={props.photoUrl} alt="" draggable={false} className="absolute inset-0 size-full opacity-25" />
+        {picture && (
+          <img
+            src={picture.url}
+            alt=""
+            draggable={false}
+            className={classNames(
+              'absolute inset-0 size-full object-cover',
+              picture.isFaint && 'opacity-25',
+              picture.isFlipped && '-scale-x-100',
+            )}
+          />
         )}
         <canvas ref={canvas} width={width} height={height} className="absolute inset-0 size-full" />
         {marked && (

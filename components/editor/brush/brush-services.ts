@@ -22,16 +22,20 @@ export interface Brush {
   hardness: number;
 }
 
-/** A cut-out under the brush. Whatever changes it answers which part of the picture has changed. */
-export interface MendableCutout {
+/** What can be painted with a brush. Whatever changes it answers which part of the picture has changed. */
+export interface Brushable {
   readonly width: number;
   readonly height: number;
+  begin(brush: Brush, at: Point): Region;
+  extend(to: Point): Region;
+}
+
+/** A cut-out under the brush. */
+export interface MendableCutout extends Brushable {
   /** Whether the photo is known, so that something can be brought back. */
   readonly canAdd: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
-  begin(brush: Brush, at: Point): Region;
-  extend(to: Point): Region;
   undo(): Region | null;
   redo(): Region | null;
   /** Whether the person is seen at a point. */

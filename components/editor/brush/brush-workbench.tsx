@@ -91,7 +91,8 @@ export function BrushWorkbench({ mending, photoUrl }: BrushWorkbenchProps) {
       <BrushBoard
         cutout={cutout}
         canvas={canvas}
-        photoUrl={photoUrl}
+        label={i18n.t('brush.board')}
+        picture={photoUrl ? { url: photoUrl, isFaint: true, isFlipped: false } : null}
         brush={brush}
         zoom={zoom}
         isBlocked={anew.busy}

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { errorCodeSchema } from '../../../utils/domain/errors.ts';
-import { generationIdSchema, photoIdSchema, variantIdSchema } from '../../../utils/domain/ids.ts';
+import { generationIdSchema, photoIdSchema, pictureIdSchema, variantIdSchema } from '../../../utils/domain/ids.ts';
 import { LIMITS } from '../../../utils/domain/limits.ts';
 import { localeSchema } from '../../../utils/domain/locale.ts';
 import { EDITS_MAX, sceneEditSchema } from '../../../utils/scene/edit/scene-edit.ts';
 import { sceneSummarySchema } from '../../../utils/scene/edit/scene-summary.ts';
+import { maskSchema } from '../../../utils/scene/mask.ts';
 import { storedSceneSchema } from '../../../utils/scene/migrate-scene.ts';
 import { stillSchema } from '../../../utils/scene/still.ts';
 import { type ProviderId, providerIdSchema } from './providers/image-provider.ts';
@@ -21,6 +22,18 @@ const text = (max: number) =>
     .overwrite((value) => value.replaceAll('\u0000', '').replace(/[\uD800-\uDFFF]/gu, ''))
     .trim()
     .max(max);
+
+/** A background that an image model painted, to be changed by one. The picture stays as it is; what comes of it is another. */
+export const repaintSchema = z.object({
+  /** A picture of the caller's, as a variant's background names it. */
+  pictureId: pictureIdSchema,
+  /** What is to be changed. */
+  words: text(LIMITS.wishCharacters).min(1),
+  /** Where it may change, as 64 columns by 36 rows over the whole picture: a bit for each, row by row from the upper left, the
+   *  first in a byte's highest; 1 may change. Without it, everywhere. */
+  mask: maskSchema.optional(),
+});
+export type Repaint = z.infer<typeof repaintSchema>;
 
 /** Body of `POST /functions/v1/generate`. The same `id` sent again answers the same generation, however it ended, and holds
  *  nothing more; sent again with another body it is refused as `conflict`. */
@@ -40,14 +53,26 @@ export const generateRequestSchema = z
     still: stillSchema.optional(),
     locale: localeSchema,
     count: z.int().min(1).max(LIMITS.variantsPerGeneration),
+    /** Has one background changed instead of thumbnails made. Then `count` is 1, and nothing goes along but title, style and locale. */
+    repaint: repaintSchema.optional(),
   })
-  .refine((request) => Boolean(request.title || request.prompt || request.headline), {
+  .refine((request) => Boolean(request.title || request.prompt || request.headline || request.repaint), {
     path: ['title'],
     message: 'A title, a prompt or a headline is needed.',
   })
   .refine(({ portrait, photoIds }) => !portrait || photoIds.length > 0, {
     path: ['photoIds'],
     message: 'A portrait needs a photo of the person.',
+  })
+  .superRefine(({ repaint, count, ...rest }, context) => {
+    if (!repaint) return;
+    if (count > 1)
+      context.addIssue({ code: 'too_big', origin: 'number', maximum: 1, inclusive: true, path: ['count'] });
+    for (const field of ['description', 'prompt', 'headline', 'still', 'portrait', 'photoIds'] as const) {
+      const value = rest[field];
+      const isThere = Array.isArray(value) ? value.length > 0 : Boolean(value);
+      if (isThere) context.addIssue({ code: 'custom', path: [field], message: `${field} does not go with repaint.` });
+    }
   });
 export type GenerateRequest = z.infer<typeof generateRequestSchema>;
 
@@ -136,6 +161,8 @@ export const stylesResponseSchema = z.object({
         .nullable(),
       /** Whether it is paid for by the caller's own account at the provider. */
       usesOwnKey: z.boolean(),
+      /** What it costs in credits to have a background repainted, and whether a mask can say where; null where it cannot be had. */
+      repaint: z.object({ cost: z.int().min(0), takesMask: z.boolean() }).nullable(),
     }),
   ),
 });

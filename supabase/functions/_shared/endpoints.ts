@@ -33,13 +33,15 @@ export const ENDPOINTS: Record<string, EndpointDescription> = {
     method: 'POST',
     summary: 'Make thumbnails',
     description:
-      'Three different thumbnails, as scenes to be painted by the client. The id is made by the client: the same request sent again answers the same generation and is charged once; another request under the same id is a conflict.',
+      'Three different thumbnails, as scenes to be painted by the client. The id is made by the client: the same request sent again answers the same generation and is charged once; another request under the same id is a conflict. With `repaint`, one background that a model painted is changed by a model: one variant comes of it, with another background.',
     needsToken: true,
     request: generateRequestSchema,
     response: generateResponseSchema,
     refusals: [
       'invalid_input',
       'unknown_style',
+      'model_cannot_edit',
+      'model_cannot_mask',
       'unauthenticated',
       'no_credits',
       'not_found',

@@ -4,6 +4,8 @@ import { AppError, type ErrorCode } from '../../../utils/domain/errors.ts';
 const STATUSES: Partial<Record<ErrorCode, number>> = {
   invalid_input: 400,
   unknown_style: 400,
+  model_cannot_edit: 400,
+  model_cannot_mask: 400,
   unauthenticated: 401,
   no_credits: 402,
   forbidden: 403,
@@ -20,6 +22,8 @@ const STATUSES: Partial<Record<ErrorCode, number>> = {
 /** What the answer says to whoever reads it without our interface, which has its own words in the user's language. */
 const MESSAGES: Partial<Record<ErrorCode, string>> = {
   unknown_style: 'There is no such style.',
+  model_cannot_edit: 'The model of this style changes no pictures.',
+  model_cannot_mask: 'The model of this style heeds no mask.',
   unauthenticated: 'Sign in to do this.',
   no_credits: 'There are not enough credits left.',
   forbidden: 'This is not for you to do.',

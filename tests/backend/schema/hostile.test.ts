@@ -33,7 +33,7 @@ const CALLABLE = ['cancel_generation', 'credit_balance', 'has_consented', 'mark_
 const SHARED = ['engines', 'styles'];
 
 /** Tables that nobody but the server's own functions may look into, each with a column of text. */
-const SERVERS = { image_models: 'engine', plates: 'prompt' };
+const SERVERS = { image_models: 'engine', plates: 'prompt', repaints: 'mask' };
 
 const TABLES = Object.keys(ALLOWED);
 /** The column that says whose a row is. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readPictureHeader } from '../../../utils/domain/picture-header.ts';
 import {
   type Behaviour,
   checkPicture,
@@ -84,8 +85,17 @@ async function readForm(raw: Raw) {
   if (references.length === 0 || references.length > 16) throw new WrongRequest(400, `${references.length} images`);
   if (references.length > 1 && form.has('image'))
     throw new WrongRequest(400, 'several images are to be called image[]');
-  if (mask && mask.mime !== 'image/png') throw new WrongRequest(400, 'the mask is no PNG');
+  if (mask) checkMask(mask, references[0]);
   return { body: parse(editSchema, fields), references, mask };
+}
+
+/** A PNG with an alpha channel, as large as the first picture. */
+function checkMask(mask: SeenPicture, first: SeenPicture | undefined): void {
+  if (mask.mime !== 'image/png') throw new WrongRequest(400, 'the mask is no PNG');
+  const sizes = [mask, first].map((picture) => JSON.stringify(picture && readPictureHeader(picture.bytes)?.size));
+  if (sizes[0] !== sizes[1]) throw new WrongRequest(400, `the mask is ${sizes[0]}, the picture ${sizes[1]}`);
+  const colourType = mask.bytes[25];
+  if (colourType !== 4 && colourType !== 6) throw new WrongRequest(400, 'the mask has no alpha channel');
 }
 
 function parse<Body>(schema: z.ZodType<Body>, value: unknown): Body {

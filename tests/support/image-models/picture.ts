@@ -1,4 +1,4 @@
-import { createCanvas } from '@napi-rs/canvas';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Painting } from './behaviour.ts';
 
 const SIZE = { width: 1280, height: 720 };
@@ -27,4 +27,18 @@ export function blackPicture(): Buffer {
   const canvas = createCanvas(SIZE.width, SIZE.height);
   canvas.getContext('2d').fillRect(0, 0, SIZE.width, SIZE.height);
   return canvas.toBuffer('image/jpeg', 90);
+}
+
+/** The pixels of an encoded picture, four bytes each. */
+export async function pixelsOf(bytes: Buffer): Promise<{ width: number; height: number; data: Uint8ClampedArray }> {
+  const image = await loadImage(bytes);
+  const { width, height } = image;
+  const context = createCanvas(width, height).getContext('2d');
+  context.drawImage(image, 0, 0);
+  return { width, height, data: context.getImageData(0, 0, width, height).data };
+}
+
+/** A JPEG of a size. */
+export function aPictureOf(width: number, height: number): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(createCanvas(width, height).toBuffer('image/jpeg', 90));
 }

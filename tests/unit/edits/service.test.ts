@@ -46,6 +46,7 @@ beforeEach(async () => {
     userId: ada,
     draftKey: crypto.randomUUID(),
     videoId: null,
+    thumbnail: null,
     record: {
       request,
       status: 'succeeded',

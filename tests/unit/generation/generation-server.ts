@@ -56,7 +56,8 @@ export function createGenerationServer(): GenerationServer {
         }),
       cancel: (_, id) => serve('cancel', async () => void server.cancelled.push(id)),
       markApplied: (_, id) => serve('markApplied', async () => void server.applied.push(id)),
-      styles: () => serve('styles', async () => [{ id: 'auto', cost: 0, model: null, usesOwnKey: false }]),
+      styles: () =>
+        serve('styles', async () => [{ id: 'auto', cost: 0, model: null, usesOwnKey: false, repaint: null }]),
       revise: () => serve('revise', async () => ({ isAvailable: false, edits: [] })),
     },
   };

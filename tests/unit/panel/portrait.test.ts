@@ -16,6 +16,7 @@ const styleOf = (provider: 'openai' | 'google', photosTaken: number): Style => (
   cost: 3,
   model: { label: provider, provider, photosTaken },
   usesOwnKey: false,
+  repaint: null,
 });
 
 const photos = [aPhoto(), aPhoto()];
@@ -26,7 +27,11 @@ function aState(form: Partial<PanelState['form']> = {}, changes: Partial<PanelSt
     ...INITIAL_STATE,
     studio: aStudio(),
     photos,
-    styles: [{ id: 'auto', cost: 0, model: null, usesOwnKey: false }, styleOf('openai', 3), styleOf('google', 1)],
+    styles: [
+      { id: 'auto', cost: 0, model: null, usesOwnKey: false, repaint: null },
+      styleOf('openai', 3),
+      styleOf('google', 1),
+    ],
     portraitConsents: ['openai'],
     form: {
       ...INITIAL_STATE.form,

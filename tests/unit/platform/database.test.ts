@@ -32,6 +32,9 @@ const EXAMPLES = z
   )
   .parse(JSON.parse(readFileSync('tests/fixtures/database/earlier-versions.json', 'utf8')));
 
+/** What a row has at the least that an earlier version kept without it. */
+const ADDED: Record<string, object> = { photos: { cutoutFile: FIRST_CUTOUT }, generations: { thumbnail: null } };
+
 const ada = aUserId();
 const eve = aUserId();
 let database: KlikkDatabase;
@@ -71,6 +74,7 @@ beforeEach(async () => {
       userId,
       draftKey: crypto.randomUUID(),
       videoId: null,
+      thumbnail: null,
       record: { request, status: 'running', failure: null, generation: null, appliedVariantId: null },
       status: 'running',
       attempts: 1,
@@ -141,8 +145,8 @@ describe('a database of an earlier version', () => {
       const opened = openDatabase(disk);
       for (const [table, rows] of Object.entries(example.rows)) {
         // What a later version adds to a row, and nothing else.
-        const added = table === 'photos' ? { cutoutFile: FIRST_CUTOUT } : {};
-        expect(await opened.table(table).toArray()).toEqual(rows.map((row) => Object.assign({}, row, added)));
+        const added = ADDED[table];
+        expect(await opened.table(table).toArray()).toEqual(rows.map((row) => Object.assign({}, added, row)));
       }
       await opened.timeline.add(aTimelineRow(ada));
       expect(await opened.timeline.where({ userId: ada }).count()).toBe(1);

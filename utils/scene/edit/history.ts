@@ -23,6 +23,7 @@ export const EDIT_KINDS = [
   'fixed',
   'brand',
   'still',
+  'repainted',
 ] as const;
 export type EditKind = (typeof EDIT_KINDS)[number];
 

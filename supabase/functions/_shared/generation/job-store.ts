@@ -10,12 +10,15 @@ import {
   type UserId,
 } from '../../../../utils/domain/ids.ts';
 import { localeSchema } from '../../../../utils/domain/locale.ts';
+import { maskSchema } from '../../../../utils/scene/mask.ts';
+import { storedSceneSchema } from '../../../../utils/scene/migrate-scene.ts';
 import type { Scene } from '../../../../utils/scene/schema.ts';
 import { stillSchema } from '../../../../utils/scene/still.ts';
 import type { Subject } from '../../../../utils/scene/subject.ts';
 import { fromDatabase } from '../database-error.ts';
 import { imageModelSchema } from '../providers/image-model.ts';
 import { type Painted, type Picture, type Ticket, ticketSchema } from '../providers/image-provider.ts';
+import { asPicture } from '../providers/picture-bytes.ts';
 import type { Direction } from './direct.ts';
 import { readReferences } from './references.ts';
 import { toSubject } from './store.ts';
@@ -54,7 +57,20 @@ const jobSchema = z.object({
   model: imageModelSchema,
   plates: z.array(plateSchema),
 });
-export type Job = z.infer<typeof jobSchema>;
+
+/** A picture that is to be changed: the thumbnail that it was painted for, and where it may change. */
+const sourceSchema = z
+  .object({
+    mask: maskSchema.nullable(),
+    plate: z.object({ id: pictureIdSchema, scene: storedSceneSchema, reason: z.string() }),
+  })
+  .transform(({ mask, plate }) => ({ ...plate, mask }));
+export type JobSource = z.infer<typeof sourceSchema>;
+
+export type Job = z.infer<typeof jobSchema> & {
+  /** The picture that it is to change; null where it makes thumbnails. */
+  source: JobSource | null;
+};
 
 /** A picture that is to be painted, and the thumbnail that it will be. */
 export interface WantedPlate {
@@ -77,6 +93,8 @@ export interface JobStore {
    * @throws AppError `consent_required` where the creator does not, or no longer, consent to that provider
    */
   photos(job: Job): Promise<Picture[]>;
+  /** A picture that was painted before. @throws AppError `not_found` where its creator has deleted it */
+  plate(id: PictureId): Promise<Picture>;
   /** Writes down what is to be painted. False where somebody has done so before, or it is no longer running. */
   beginPlates(plates: readonly WantedPlate[], direction: Omit<Direction, 'concepts'>): Promise<boolean>;
   /** Notes that a plate is being painted, and where it is queued. False where it is not wanted any more. */
@@ -111,6 +129,17 @@ export function createJobStore(service: SupabaseClient, userId: UserId, id: Gene
 
   const plates = service.storage.from('plates');
 
+  async function readSource(): Promise<JobSource | null> {
+    const { data, error, status } = await service
+      .from('repaints')
+      .select('mask, plate:plates(id, scene, reason)')
+      .eq('generation_id', id)
+      .eq('user_id', userId)
+      .maybeSingle();
+    if (error) throw fromDatabase(error, status);
+    return sourceSchema.nullable().parse(data);
+  }
+
   return {
     holdLease: async (worker, seconds) =>
       z.boolean().parse(await call('hold_lease', { generation: id, worker, seconds })),
@@ -126,8 +155,10 @@ export function createJobStore(service: SupabaseClient, userId: UserId, id: Gene
       return data.length > 0;
     },
 
-    take: async (worker, seconds) =>
-      jobSchema.nullable().parse(await call('take_job', { generation: id, worker, seconds })),
+    async take(worker, seconds) {
+      const job = jobSchema.nullable().parse(await call('take_job', { generation: id, worker, seconds }));
+      return job && { ...job, source: await readSource() };
+    },
 
     async subjects(job) {
       const { data, error, status } = await service
@@ -143,6 +174,13 @@ export function createJobStore(service: SupabaseClient, userId: UserId, id: Gene
     async photos(job) {
       if (!(await consentsTo(`portrait_${job.model.provider}`))) throw new AppError('consent_required');
       return readReferences(service, userId, [...new Set(job.photo_ids)].slice(0, job.model.maxReferences));
+    },
+
+    async plate(plate) {
+      const { data, error } = await plates.download(`${userId}/${plate}`);
+      if (data) return asPicture(new Uint8Array(await data.arrayBuffer()));
+      const isMissing = 'status' in error && (error.status === 400 || error.status === 404);
+      throw isMissing ? new AppError('not_found') : error;
     },
 
     beginPlates: async (plates, { director, note }) =>

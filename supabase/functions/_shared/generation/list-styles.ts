@@ -10,8 +10,11 @@ const rowSchema = z.object({ id: z.string(), engine: z.object({ id: z.string(), 
 const modelSchema = z.object({
   engine: z.string(),
   label: z.string(),
-  model: z.object({ provider: providerIdSchema, canEdit: z.boolean(), maxReferences: z.int() }),
+  model: z.object({ provider: providerIdSchema, canEdit: z.boolean(), canMask: z.boolean(), maxReferences: z.int() }),
 });
+
+/** How many an engine's price is for. */
+const PICTURES = 3;
 
 /** The styles that somebody may choose between: those of an image model only where there is a key for it, the service's or theirs. */
 export async function listStyles(
@@ -27,18 +30,14 @@ export async function listStyles(
   return {
     styles: rows.flatMap(({ id, engine }): StylesResponse['styles'] => {
       const found = models.find((one) => one.engine === engine.id);
-      if (!found) return [{ id, cost: engine.cost, model: null, usesOwnKey: false }];
+      if (!found) return [{ id, cost: engine.cost, model: null, usesOwnKey: false, repaint: null }];
       const { label, model } = found;
       const usesOwnKey = own.has(model.provider);
       if (!usesOwnKey && !providers[model.provider]?.apiKey) return [];
-      return [
-        {
-          id,
-          cost: usesOwnKey ? 0 : engine.cost,
-          model: { label, provider: model.provider, photosTaken: photosTaken(model) },
-          usesOwnKey,
-        },
-      ];
+      const cost = usesOwnKey ? 0 : engine.cost;
+      const repaint = model.canEdit ? { cost: Math.ceil(cost / PICTURES), takesMask: model.canMask } : null;
+      const shown = { label, provider: model.provider, photosTaken: photosTaken(model) };
+      return [{ id, cost, model: shown, usesOwnKey, repaint }];
     }),
   };
 }

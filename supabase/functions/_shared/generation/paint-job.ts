@@ -7,11 +7,17 @@ import { STYLE_IDS } from '../../../../utils/scene/styles.ts';
 import type { Subject } from '../../../../utils/scene/subject.ts';
 import { logPaintTrouble } from '../log.ts';
 import { buildPrompt } from '../prompts/build-prompt.ts';
-import { type ImageProvider, PaintTrouble, type PaintTroubleKind, type Picture } from '../providers/image-provider.ts';
-import type { Direct } from './direct.ts';
+import {
+  type ImageProvider,
+  type PaintRequest,
+  PaintTrouble,
+  type PaintTroubleKind,
+} from '../providers/image-provider.ts';
+import type { Direct, Direction } from './direct.ts';
 import { insist } from './insist.ts';
 import type { Job, JobPlate, JobStore, WantedPlate } from './job-store.ts';
 import { type Lease, takeJob } from './lease.ts';
+import { readSource, repaintedPlate } from './repaint.ts';
 
 interface PaintJobDependencies {
   store: JobStore;
@@ -27,6 +33,7 @@ interface PaintJobDependencies {
 
 const FINAL: ReadonlySet<ErrorCode> = new Set([
   'photo_not_found',
+  'not_found',
   'invalid_input',
   'consent_required',
   'own_key_refused',
@@ -57,6 +64,7 @@ export async function paintJob(dependencies: PaintJobDependencies): Promise<void
 /** The job with its plates written down, by us or by whoever was here before; null where somebody else has just done so. */
 async function directOnce(job: Job, { store, direct, composeScene }: PaintJobDependencies): Promise<Job | null> {
   if (job.plates.length > 0) return job;
+  if (job.source) return await begin(job, [repaintedPlate(job, job.source)], { director: 'rules', note: null }, store);
   const subjects = await store.subjects(job);
   const { concepts, ...direction } = await direct(
     { ...job, still: undefined, hasPlate: true, seed: seedOf(job.id) },
@@ -78,6 +86,15 @@ async function directOnce(job: Job, { store, direct, composeScene }: PaintJobDep
       }),
     };
   });
+  return await begin(job, plates, direction, store);
+}
+
+async function begin(
+  job: Job,
+  plates: readonly WantedPlate[],
+  direction: Omit<Direction, 'concepts'>,
+  store: JobStore,
+): Promise<Job | null> {
   if (!(await store.beginPlates(plates, direction))) return null;
   return { ...job, plates: plates.map(({ id, prompt }) => ({ id, prompt, status: 'waiting', ticket: null })) };
 }
@@ -87,21 +104,31 @@ async function paintAll(job: Job, dependencies: PaintJobDependencies, lease: Lea
   if (open.length === 0) return;
   const provider = await dependencies.openProvider(job);
   if (!provider) return dependencies.store.fail('model_unavailable');
-  const references = job.portrait ? await dependencies.store.photos(job) : [];
-  // Without a photo to go by it would be anybody's face.
-  if (job.portrait && references.length === 0) throw new AppError('invalid_input');
+  const given = await readGiven(job, dependencies.store);
   const outcomes = await Promise.allSettled(
-    open.map((plate) => paintOne(plate, job, provider, references, dependencies, lease)),
+    open.map((plate) => paintOne(plate, job, provider, given, dependencies, lease)),
   );
   const broken = outcomes.find((outcome) => outcome.status === 'rejected');
   if (broken) throw broken.reason;
+}
+
+/** The pictures that go to the model. */
+type Given = Pick<PaintRequest, 'references' | 'mask'>;
+
+async function readGiven(job: Job, store: JobStore): Promise<Given> {
+  if (job.source) return await readSource(job.source, store.plate);
+  if (!job.portrait) return { references: [] };
+  const references = await store.photos(job);
+  // Without a photo to go by it would be anybody's face.
+  if (references.length === 0) throw new AppError('invalid_input');
+  return { references };
 }
 
 async function paintOne(
   { id, prompt, status, ticket }: JobPlate,
   job: Job,
   provider: ImageProvider,
-  references: readonly Picture[],
+  given: Given,
   { store, owner, webhookUrl }: PaintJobDependencies,
   { signal, confirm }: Lease,
 ): Promise<void> {
@@ -115,7 +142,7 @@ async function paintOne(
     // A worker that stood still for long must not pay for what somebody else has painted since.
     await confirm();
     const painted = await provider.paint(
-      { model: job.model, prompt, references, owner: await owner() },
+      { model: job.model, prompt, ...given, owner: await owner() },
       {
         signal,
         ...(ticket && { ticket }),

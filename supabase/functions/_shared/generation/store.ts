@@ -3,7 +3,7 @@ import type { GenerationId, PhotoId } from '../../../../utils/domain/ids.ts';
 import type { Scene } from '../../../../utils/scene/schema.ts';
 import { type Subject, subjectSchema } from '../../../../utils/scene/subject.ts';
 import type { Caller } from '../caller.ts';
-import { type GenerateRequest, type GenerateResponse, generateResponseSchema } from '../contract.ts';
+import { type GenerateRequest, type GenerateResponse, generateResponseSchema, type Repaint } from '../contract.ts';
 import { fromDatabase } from '../database-error.ts';
 import { imageModelSchema, photosTaken } from '../providers/image-model.ts';
 import { Refusal } from '../refusal.ts';
@@ -14,7 +14,8 @@ import { readReferences } from './references.ts';
 export interface GenerationStore {
   /**
    * Begins the generation and holds its price, or answers it as it stands where the id is known.
-   * @throws Refusal `conflict`, `unknown_style`, `photo_not_found`, `no_credits`, with nothing left behind
+   * @throws Refusal `conflict`, `unknown_style`, `photo_not_found`, `no_credits`, and for a picture that is to be changed `not_found`,
+   *   `model_cannot_edit`, `model_cannot_mask`; with nothing left behind
    */
   start(request: GenerateRequest): Promise<GenerateResponse>;
   /** How many photos the style's model takes to paint a person by; null for a style that there is not. */
@@ -45,7 +46,10 @@ export function createGenerationStore({ userId, client, service }: Caller): Gene
   }
 
   return {
-    start: (request) => call('start_generation', { generation: request.id, request: toColumns(request) }),
+    start: (request) =>
+      request.repaint
+        ? call('start_repaint', { generation: request.id, request: toRepaint(request, request.repaint) })
+        : call('start_generation', { generation: request.id, request: toColumns(request) }),
     finish: (id, variants, { director, note }) =>
       call('finish_generation', { generation: id, variants, director, director_note: note }),
     fail: (id, code) => call('fail_generation', { generation: id, error: code }),
@@ -80,6 +84,11 @@ export function createGenerationStore({ userId, client, service }: Caller): Gene
 function toColumns(request: GenerateRequest): Record<string, unknown> {
   const { title, description, prompt, headline, style, locale, photoIds, still, count, portrait } = request;
   return { title, description, prompt, headline, style, locale, photo_ids: photoIds, still, count, portrait };
+}
+
+/** What is wished for is kept as any other wish is. */
+function toRepaint(request: GenerateRequest, { pictureId, words, mask }: Repaint): Record<string, unknown> {
+  return { ...toColumns(request), prompt: words, repaint: { picture_id: pictureId, mask } };
 }
 
 /** A photo as the art director knows it. @throws Refusal where it is gone, or was measured in a way that cannot be used */

@@ -28,7 +28,13 @@ function panel(
   const all: Answers = {
     ...signedIn(),
     'styles.list': () =>
-      ['auto', 'bold', 'cinematic', 'clean', 'playful'].map((id) => ({ id, cost: 0, model: null, usesOwnKey: false })),
+      ['auto', 'bold', 'cinematic', 'clean', 'playful'].map((id) => ({
+        id,
+        cost: 0,
+        model: null,
+        usesOwnKey: false,
+        repaint: null,
+      })),
     'generation.forEditor': () => null,
     'generation.start': ({ request }) => aRecord({ request: generateRequestSchema.parse(request) }),
     'generation.cancel': () => null,

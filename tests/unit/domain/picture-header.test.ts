@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
-import { readPictureHeader } from '../../../utils/cutout/picture-header.ts';
+import { readPictureHeader } from '../../../utils/domain/picture-header.ts';
 
 const canvas = createCanvas(321, 123);
 const ascii = (text: string) => [...text].map((character) => character.charCodeAt(0));
