@@ -1,4 +1,5 @@
-declare module 'virtual:messages' {
-  const messages: Record<string, { message: string } | undefined>;
-  export default messages;
+declare module 'virtual:catalogues' {
+  /** The messages of each language by its tag. */
+  const catalogues: Record<string, Record<string, { message: string } | undefined> | undefined>;
+  export default catalogues;
 }
