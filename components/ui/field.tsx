@@ -50,4 +50,4 @@ export function Field({
 
 /** Shared by every control that is typed into. */
 export const CONTROL_CLASSES =
-  'w-full rounded-lg border border-control bg-surface px-3 py-2 text-sm text-ink placeholder:text-muted aria-invalid:border-danger';
+  'w-full rounded-lg [unicode-bidi:plaintext] border border-control bg-surface px-3 py-2 text-sm text-ink placeholder:text-muted aria-invalid:border-danger';
