@@ -20,3 +20,8 @@ export function formatShare(share: number): string {
 export function formatDate(time: string | number): string {
   return new Intl.DateTimeFormat(tag(), { dateStyle: 'long' }).format(new Date(time));
 }
+
+/** Day and time of day. */
+export function formatMoment(time: number): string {
+  return new Intl.DateTimeFormat(tag(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(time));
+}
