@@ -100,4 +100,3 @@ function nameOf({ kind, variantId, version }: TimelineEntry, state: PanelState):
   const index = historyOf(state, variant).versions.findIndex(({ id }) => id === version);
   return i18n.t('timeline.idea', { number: variant.position + 1, version: Math.max(0, index) + 1 });
 }
-

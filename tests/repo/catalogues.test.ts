@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type ParsedMessage, parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, it } from 'vitest';
 import { projectFiles } from './support/source-files.ts';
@@ -50,6 +51,11 @@ const SAME_WORDS: Record<string, string[]> = {
   pt_BR: ['panel.prompt', 'brand.logoSize'],
 };
 
+/** What the interface promises about photos and data. Where English changes, so must what the other languages promise. */
+const PROMISES = /^(consent|portrait|privacy|ownKeys)\./;
+/** Of the English promises as the other catalogues have them. Renew it when all of these say the same again. */
+const PROMISES_TRANSLATED = 'edfcca399e7cbebe';
+
 const hasWords = (text: string) => /\p{L}/u.test(text.replaceAll(/\{\w+\}|\$\d/g, ''));
 const wordsOf = (message: ParsedMessage) => Object.values(formsOf(message)).join(' ');
 
@@ -68,6 +74,13 @@ describe('the catalogues', () => {
       return placeholdersOf(forms.n ?? '').join() !== placeholdersOf(wanted.n ?? '').join();
     });
     expect(wrong.map(([key]) => key)).toEqual([]);
+  });
+
+  it('promise in every language what English promises', async () => {
+    const promises = [...(await readCatalogue('en'))].filter(([key]) => PROMISES.test(key));
+    expect(promises.length).toBeGreaterThan(50);
+    const text = promises.map(([key, message]) => `${key}: ${wordsOf(message)}`).join('\n');
+    expect(createHash('sha256').update(text).digest('hex').slice(0, 16)).toBe(PROMISES_TRANSLATED);
   });
 
   it.each(OTHERS)('leave nothing in English: %s', async (name) => {
