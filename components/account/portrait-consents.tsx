@@ -9,6 +9,7 @@ import { useReturn } from '../client/use-return.ts';
 import { FailureAlert } from '../failure/failure-alert.tsx';
 import { providerName } from '../providers/provider-name.ts';
 import { Button } from '../ui/button.tsx';
+import { formatDate } from '../ui/formats.ts';
 import { Status } from '../ui/status.tsx';
 
 /** Which providers may paint the creator after their photos, since when, and the way to end that: one press, as to begin it. */
@@ -57,7 +58,7 @@ interface GivenProps {
 function Given({ consent: { provider, givenAt }, surface, onWithdrawn }: GivenProps) {
   const call = useCall();
   const name = { provider: providerName(provider) };
-  const date = new Intl.DateTimeFormat(i18n.t('locale.tag'), { dateStyle: 'long' }).format(new Date(givenAt));
+  const date = formatDate(givenAt);
   const withdraw = useAction(async () => {
     await call('portraits.withdrawConsent', { provider, surface });
     onWithdrawn();

@@ -6,6 +6,7 @@ import { useAction } from '../client/use-action.ts';
 import { FailureAlert } from '../failure/failure-alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { formatDate } from '../ui/formats.ts';
 import { Status } from '../ui/status.tsx';
 import { MendingSwitch } from './mending-switch.tsx';
 import type { PhotosView } from './photos/use-photos.ts';
@@ -58,8 +59,7 @@ function ConsentRecord() {
   }, [call]);
   if (givenAt === undefined) return null;
   if (givenAt === null) return <p>{i18n.t('privacy.consentNone')}</p>;
-  const date = new Intl.DateTimeFormat(i18n.t('locale.tag'), { dateStyle: 'long' }).format(new Date(givenAt));
-  return <p>{i18n.t('privacy.consentGiven', { date })}</p>;
+  return <p>{i18n.t('privacy.consentGiven', { date: formatDate(givenAt) })}</p>;
 }
 
 function DeleteAllPhotos({ photos: view }: { photos: PhotosView }) {

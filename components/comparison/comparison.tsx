@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import { CONTROL_CLASSES, Field } from '../ui/field.tsx';
+import { formatNumber, formatShare } from '../ui/formats.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { COMPARISON_DAYS_MAX, type ComparisonPlan, planComparison } from './plan-comparison.ts';
 
@@ -53,7 +54,7 @@ export function Comparison({ thumbnails }: { thumbnails: number }) {
               >
                 {DIFFERENCES.map((share) => (
                   <option key={share} value={share}>
-                    {i18n.t('comparison.differenceOf', { share: percentOf(share) })}
+                    {i18n.t('comparison.differenceOf', { share: formatShare(share) })}
                   </option>
                 ))}
               </select>
@@ -72,7 +73,7 @@ export function Comparison({ thumbnails }: { thumbnails: number }) {
 function PlanWords({ plan }: { plan: ComparisonPlan }) {
   const days = plan.days > 365 ? i18n.t('comparison.overAYear') : i18n.t('comparison.days', plan.days);
   if (plan.days <= COMPARISON_DAYS_MAX) {
-    const impressions = new Intl.NumberFormat(i18n.t('locale.tag')).format(plan.impressionsEach);
+    const impressions = formatNumber(plan.impressionsEach);
     return <p className="font-semibold">{i18n.t('comparison.shows', { days, impressions })}</p>;
   }
   return (
@@ -81,13 +82,11 @@ function PlanWords({ plan }: { plan: ComparisonPlan }) {
       <p>
         {plan.smallestDifference === null
           ? i18n.t('comparison.hopeless')
-          : i18n.t('comparison.smallest', { share: percentOf(Math.ceil(plan.smallestDifference * 100) / 100) })}
+          : i18n.t('comparison.smallest', { share: formatShare(Math.ceil(plan.smallestDifference * 100) / 100) })}
       </p>
     </>
   );
 }
-
-const percentOf = (share: number) => new Intl.NumberFormat(i18n.t('locale.tag'), { style: 'percent' }).format(share);
 
 /** A whole number as people type it: 5000, 5,000, 5.000 or 5 000. NaN where it is none. */
 const readCount = (text: string) => (/\d/.test(text) ? Number(text.replaceAll(/[\s.,'’]/g, '')) : Number.NaN);

@@ -6,6 +6,7 @@ import type { Scene } from '../../utils/scene/schema.ts';
 import type { Subject } from '../../utils/scene/subject.ts';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
+import { formatNumber } from '../ui/formats.ts';
 import { RadioGroup } from '../ui/radio-group.tsx';
 import type { EditScene } from './editor-services.ts';
 import { openChecks } from './use-checks.ts';
@@ -87,9 +88,6 @@ const FACTS: Record<CheckId, (value: string, limit: string) => string> = {
 };
 
 function wordsFor({ id, value, limit }: Check): string {
-  const shown = (figure: number) => {
-    if (id === 'file') return (figure / 1024 / 1024).toFixed(1);
-    return Number.isInteger(figure) ? String(figure) : figure.toFixed(1);
-  };
+  const shown = (figure: number) => formatNumber(id === 'file' ? figure / 1024 ** 2 : figure, 1);
   return FACTS[id](shown(value ?? 0), shown(limit));
 }

@@ -53,10 +53,13 @@ export function LayerTools({ scene, layer, onEdit }: LayerToolsProps) {
         )}
       </div>
       <div className="flex flex-wrap items-center gap-2">
-        <Tool label={i18n.t('editor.moveLeft')} sign="←" onClick={() => move(-1, 0)} />
-        <Tool label={i18n.t('editor.moveUp')} sign="↑" onClick={() => move(0, -1)} />
-        <Tool label={i18n.t('editor.moveDown')} sign="↓" onClick={() => move(0, 1)} />
-        <Tool label={i18n.t('editor.moveRight')} sign="→" onClick={() => move(1, 0)} />
+        {/* Left is left on the picture in every language. */}
+        <div dir="ltr" className="flex gap-2">
+          <Tool label={i18n.t('editor.moveLeft')} sign="←" onClick={() => move(-1, 0)} />
+          <Tool label={i18n.t('editor.moveUp')} sign="↑" onClick={() => move(0, -1)} />
+          <Tool label={i18n.t('editor.moveDown')} sign="↓" onClick={() => move(0, 1)} />
+          <Tool label={i18n.t('editor.moveRight')} sign="→" onClick={() => move(1, 0)} />
+        </div>
         {layer.kind === 'subject' && (
           <Button size="small" onClick={() => onEdit(flipSubject(scene, layer.index), 'flipped')}>
             {i18n.t('editor.flip')}

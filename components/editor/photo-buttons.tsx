@@ -32,7 +32,7 @@ export function PhotoButtons({ label, photos, chosen, onChoose }: PhotoButtonsPr
               )}
             >
               <CutoutPicture source={photo.preview} alt="" className="h-16 rounded" />
-              <span className="truncate text-center text-xs" title={photo.label}>
+              <span dir="auto" className="truncate text-center text-xs" title={photo.label}>
                 {photo.label}
               </span>
             </button>

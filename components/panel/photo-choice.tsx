@@ -86,7 +86,7 @@ function PhotoTile({ photo, isSelected, isBlocked, onToggle }: PhotoTileProps) {
         className="absolute start-2 top-2 z-10 size-4 cursor-[inherit] outline-none"
       />
       <CutoutPicture source={photo.preview} alt="" className="h-16 rounded" />
-      <span className="truncate text-center text-xs" title={photo.label}>
+      <span dir="auto" className="truncate text-center text-xs" title={photo.label}>
         {photo.label}
       </span>
     </label>

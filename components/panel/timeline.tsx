@@ -4,6 +4,7 @@ import type { TimelineEntry } from '../../utils/messaging/protocol.ts';
 import { useAction } from '../client/use-action.ts';
 import { FailureAlert } from '../failure/failure-alert.tsx';
 import { Button } from '../ui/button.tsx';
+import { formatMoment } from '../ui/formats.ts';
 import { Icon } from '../ui/icon.tsx';
 import { ApplyOutcome } from './apply-outcome.tsx';
 import type { PanelController } from './panel-controller.ts';
@@ -44,7 +45,7 @@ export function Timeline({ state, controller, cannotApplyId }: TimelineProps) {
               {isOpen && <TimelinePicture entry={entry} read={controller.readTimelinePicture} />}
               <div className="min-w-40 flex-1">
                 <p className="font-semibold">{nameOf(entry, state)}</p>
-                <p className="text-xs text-muted">{timeOf(entry)}</p>
+                <p className="text-xs text-muted">{formatMoment(entry.at)}</p>
               </div>
               <Button
                 size="small"
@@ -52,7 +53,7 @@ export function Timeline({ state, controller, cannotApplyId }: TimelineProps) {
                 busy={putBack.busy}
                 disabled={cannotApplyId !== undefined}
                 aria-describedby={cannotApplyId}
-                aria-label={i18n.t('timeline.putBackOf', { time: timeOf(entry) })}
+                aria-label={i18n.t('timeline.putBackOf', { time: formatMoment(entry.at) })}
                 onClick={() => void putBack.run(entry)}
               >
                 {i18n.t('timeline.putBack')}
@@ -99,6 +100,3 @@ function nameOf({ kind, variantId, version }: TimelineEntry, state: PanelState):
   const index = historyOf(state, variant).versions.findIndex(({ id }) => id === version);
   return i18n.t('timeline.idea', { number: variant.position + 1, version: Math.max(0, index) + 1 });
 }
-
-const timeOf = ({ at }: TimelineEntry) =>
-  new Intl.DateTimeFormat(i18n.t('locale.tag'), { dateStyle: 'medium', timeStyle: 'short' }).format(at);

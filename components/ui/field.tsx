@@ -48,6 +48,6 @@ export function Field({
   );
 }
 
-/** Shared by every control that is typed into. */
+/** Shared by every control that is typed into. What is typed runs in its own script's direction, whatever the page's is. */
 export const CONTROL_CLASSES =
-  'w-full rounded-lg border border-control bg-surface px-3 py-2 text-sm text-ink placeholder:text-muted aria-invalid:border-danger';
+  'w-full rounded-lg border border-control bg-surface px-3 py-2 text-sm text-ink [unicode-bidi:plaintext] placeholder:text-muted aria-invalid:border-danger';

@@ -27,13 +27,16 @@ const SHAPES = {
   upload: <path d="M10 13V4M6.5 7.5 10 4l3.5 3.5M4 16.5h12" />,
 } satisfies Record<string, ReactNode>;
 
+/** Those that point along the line of reading, and so the other way where that runs from right to left. */
+const MIRRORED: readonly IconName[] = ['external', 'redo', 'undo'];
+
 export type IconName = keyof typeof SHAPES;
 
 /** A sign for the eye alone: the words beside it, or the control's name, say the same. */
 export function Icon({ name, className }: { name: IconName; className?: string }) {
   return (
     <svg
-      className={classNames('shrink-0', className ?? 'size-4')}
+      className={classNames('shrink-0', className ?? 'size-4', MIRRORED.includes(name) && 'rtl:-scale-x-100')}
       viewBox="0 0 20 20"
       fill="none"
       stroke="currentColor"

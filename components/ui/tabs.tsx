@@ -58,7 +58,7 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect }: Tab
               '-mb-px min-h-10 cursor-pointer border-b-2 font-semibold focus-visible:-outline-offset-2',
               tab.icon
                 ? 'flex flex-1 flex-col items-center gap-1 px-1.5 py-1 text-xs whitespace-nowrap'
-                : 'px-3 text-sm',
+                : 'px-1.5 text-sm sm:px-3',
               tab.id === selected ? 'border-accent text-accent' : 'border-transparent text-muted hover:text-ink',
             )}
           >

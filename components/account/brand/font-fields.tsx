@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { i18n } from '#i18n';
 import { LIMITS } from '../../../utils/domain/limits.ts';
 import { FONT_IDS } from '../../../utils/scene/schema.ts';
+import { formatDate } from '../../ui/formats.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import type { BrandDraft, BrandProblems, DraftFont } from './brand-draft.ts';
@@ -115,14 +116,11 @@ function Licence({ font, isMissing, onChange }: LicenceProps) {
       </label>
       <FieldError id={`${id}-error`}>{isMissing && !isTicked && i18n.t('brand.licenceMissing')}</FieldError>
       <p id={`${id}-hint`} className="text-xs text-muted">
-        {i18n.t('brand.licenceHint')} {font.licensedAt && i18n.t('brand.licenceGiven', { date: day(font.licensedAt) })}
+        {i18n.t('brand.licenceHint')}{' '}
+        {font.licensedAt && i18n.t('brand.licenceGiven', { date: formatDate(font.licensedAt) })}
       </p>
     </div>
   );
-}
-
-function day(time: string): string {
-  return new Intl.DateTimeFormat(i18n.t('locale.tag'), { dateStyle: 'long' }).format(new Date(time));
 }
 
 function fileWords(problem: FileProblem): string {

@@ -7,6 +7,7 @@ import { useAction } from '../../client/use-action.ts';
 import { FailureAlert } from '../../failure/failure-alert.tsx';
 import { providerName } from '../../providers/provider-name.ts';
 import { Button } from '../../ui/button.tsx';
+import { formatDate } from '../../ui/formats.ts';
 import { Status } from '../../ui/status.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { findKeyProblem, type KeyProblem } from './key-problem.ts';
@@ -96,9 +97,6 @@ export function OwnKeyForm({ provider, keptAt, onKept, onRemoved }: OwnKeyFormPr
 }
 
 const focusField = (form: HTMLFormElement | null) => form?.querySelector('input')?.focus();
-
-const formatDate = (date: string) =>
-  new Intl.DateTimeFormat(i18n.t('locale.tag'), { dateStyle: 'long' }).format(new Date(date));
 
 const outcomeWords = (outcome: 'saved' | 'removed', provider: string) =>
   outcome === 'saved' ? i18n.t('ownKeys.saved', { provider }) : i18n.t('ownKeys.removed', { provider });

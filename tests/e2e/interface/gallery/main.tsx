@@ -1,9 +1,12 @@
-import messages from 'virtual:messages';
+import catalogues from 'virtual:catalogues';
 
 /**
- * Shows one screen in one state: `?story=panel-results&theme=dark&direction=rtl`. Made for tests and for eyes; no part of the
+ * Shows one screen in one state: `?story=panel-results&theme=dark&language=pt-BR`. Made for tests and for eyes; no part of the
  * extension.
  */
+
+const parameters = new URLSearchParams(location.search);
+const messages = catalogues[parameters.get('language') ?? 'en'] ?? {};
 
 // What the components find in an extension's page, as far as they use it.
 Object.assign(globalThis, {
@@ -18,8 +21,6 @@ function fill(message: string, values: string[]): string {
 }
 
 const { showStory } = await import('./show-story.tsx');
-const parameters = new URLSearchParams(location.search);
 await showStory(parameters.get('story') ?? '', {
   theme: parameters.get('theme') === 'dark' ? 'dark' : 'light',
-  direction: parameters.get('direction') === 'rtl' ? 'rtl' : 'ltr',
 });

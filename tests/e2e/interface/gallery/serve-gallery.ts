@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
@@ -8,7 +9,7 @@ const ROOT = path.resolve(import.meta.dirname, '../../../..');
 
 /** A served gallery. `url('panel-results')` is the address of a story. */
 export interface Gallery {
-  url(story: string, options?: { theme?: 'light' | 'dark'; direction?: 'ltr' | 'rtl' }): string;
+  url(story: string, options?: { theme?: 'light' | 'dark'; language?: string }): string;
   close(): Promise<void>;
 }
 
@@ -20,7 +21,7 @@ export async function serveGallery(): Promise<Gallery> {
     cacheDir: path.join(ROOT, 'node_modules/.vite-gallery'),
     logLevel: 'error',
     server: { host: '127.0.0.1', port: 0, watch: null, hmr: false },
-    plugins: [react(), tailwindcss(), messages()],
+    plugins: [react(), tailwindcss(), catalogues()],
     resolve: { alias: { '#i18n': path.join(ROOT, '.wxt/i18n/index.ts') } },
     optimizeDeps: { include: ['react', 'react-dom/client', 'react/jsx-dev-runtime', 'zod', '@wxt-dev/i18n'] },
   });
@@ -37,15 +38,19 @@ export async function serveGallery(): Promise<Gallery> {
   };
 }
 
-/** The catalogue, as the built extension carries it. */
-function messages(): Plugin {
+/** The catalogues, as the built extension carries them. */
+function catalogues(): Plugin {
   return {
-    name: 'messages',
-    resolveId: (id) => (id === 'virtual:messages' ? '\0messages' : undefined),
+    name: 'catalogues',
+    resolveId: (id) => (id === 'virtual:catalogues' ? '\0catalogues' : undefined),
     async load(id) {
-      if (id !== '\0messages') return undefined;
-      const parsed = await parseMessagesFile(path.join(ROOT, 'locales/en.yml'));
-      return `export default ${generateChromeMessagesText(parsed)}`;
+      if (id !== '\0catalogues') return undefined;
+      const entries: string[] = [];
+      for (const file of await readdir(path.join(ROOT, 'locales'))) {
+        const messages = generateChromeMessagesText(await parseMessagesFile(path.join(ROOT, 'locales', file)));
+        entries.push(`'${path.parse(file).name.replace('_', '-')}': ${messages}`);
+      }
+      return `export default { ${entries.join(', ')} }`;
     },
   };
 }

@@ -17,7 +17,6 @@ export interface Story {
 
 export interface Look {
   theme: 'light' | 'dark';
-  direction: 'ltr' | 'rtl';
 }
 
 /** A story may depend on how it is to look: the panel takes its theme from Studio. */
@@ -38,7 +37,6 @@ export async function showStory(name: string, look: Look): Promise<void> {
   if (!story) throw new Error(`There is no story ${name}. There are: ${Object.keys(STORIES).join(', ')}`);
   await STYLES[name.split('-')[0] ?? '']?.();
   mountPage(name, fakeCall(story.answers), story.screen);
-  document.documentElement.dir = look.direction;
   document.documentElement.dataset.theme = look.theme;
   story.start?.();
 }
