@@ -4,6 +4,7 @@ import { paintPicture } from '../../tests/support/image-models/picture.ts';
 import { startImageModels } from '../../tests/support/image-models/start-image-models.ts';
 import type { Benchmark, Row } from '../benchmark.ts';
 import { median, quantile, spreadOf, timed } from '../support/measure.ts';
+import { cpuMilliseconds, peakMegabytes } from '../support/process-use.ts';
 
 /** How long the stand-in for a provider waits before it paints, which takes it some time too. */
 const PROVIDER_MILLISECONDS = 1_000;
@@ -22,9 +23,11 @@ const api: Benchmark = {
       await backend.query('update private.spending_cap set usd_per_day = 99999');
       const tokens = await signUpAll(backend, quick ? 5 : 10);
       return [
+        ...(await measureProcessor(backend, models, tokens, quick ? 5 : 40)),
         ...(await measureRules(backend, tokens, quick ? 10 : 100)),
         ...(await measureJobs(backend, models, tokens, quick ? 10 : 200)),
         ...(await measureCrowd(backend, tokens, quick ? 1 : 6)),
+        ...measureMemory(backend),
       ];
     } finally {
       await backend.stop();
@@ -63,6 +66,58 @@ async function measureRules(backend: TestBackend, tokens: readonly string[], tur
       spread: spreadOf(times),
     },
     { name: `${name}, p99`, value: quantile(times, 0.99), unit: 'ms', goal: null, spread: '' },
+  ];
+}
+
+/** The processor's time that one request takes, in the process that runs the functions. Known on Linux alone. */
+async function measureProcessor(
+  backend: TestBackend,
+  models: Awaited<ReturnType<typeof startImageModels>>,
+  tokens: readonly string[],
+  turns: number,
+): Promise<Row[]> {
+  if (process.platform !== 'linux') return [];
+  const pid = backend.functionsPid() ?? 0;
+  models.on('openai', { paint: {} });
+  const cases = [
+    {
+      name: 'a call, three concepts by the rules',
+      work: async () => {
+        for (let turn = 0; turn < turns; turn++) await postGenerate(backend, tokens[0] ?? '', aRequest());
+      },
+    },
+    {
+      name: 'a job of an image model, three pictures',
+      work: () => runJobs(backend, tokens, turns, { count: 3 }),
+    },
+  ];
+  const rows: Row[] = [];
+  for (const { name, work } of cases) {
+    await runJobs(backend, tokens, 1);
+    const before = cpuMilliseconds(pid);
+    await work();
+    rows.push({
+      name: `Processor time of ${name}`,
+      value: (cpuMilliseconds(pid) - before) / turns,
+      unit: 'ms',
+      goal: { value: 'at most', limit: 1000 },
+      spread: `mean of ${turns}`,
+    });
+  }
+  return rows;
+}
+
+/** All functions live in one process here; hosted, each has one of its own. */
+function measureMemory(backend: TestBackend): Row[] {
+  if (process.platform !== 'linux') return [];
+  return [
+    {
+      name: 'Memory of the process with all functions, at its highest in all of this',
+      value: peakMegabytes(backend.functionsPid() ?? 0),
+      unit: 'MB',
+      goal: { value: 'at most', limit: 200 },
+      spread: '',
+    },
   ];
 }
 
@@ -111,15 +166,20 @@ async function measureJobs(
 }
 
 /** Begins jobs at a steady pace and waits until all have ended. @returns their ids */
-async function runJobs(backend: TestBackend, tokens: readonly string[], count: number): Promise<string[]> {
+async function runJobs(
+  backend: TestBackend,
+  tokens: readonly string[],
+  count: number,
+  changes = { count: 1 },
+): Promise<string[]> {
   const ids: string[] = [];
   const answers: Promise<void>[] = [];
   const began = performance.now();
   for (let index = 0; index < count; index++) {
-    const request = aRequest({ style: 'gpt-image', count: 1 });
+    const request = aRequest({ style: 'gpt-image', ...changes });
     ids.push(request.id);
     answers.push(postGenerate(backend, tokens[index % tokens.length] ?? '', request).then(requireSuccess));
-    await pause(began + ((index + 1) * 1000) / PER_SECOND - performance.now());
+    await pause(Math.max(0, began + ((index + 1) * 1000) / PER_SECOND - performance.now()));
   }
   await Promise.all(answers);
   const deadline = performance.now() + 60_000;

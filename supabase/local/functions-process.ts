@@ -4,6 +4,8 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 
 export interface FunctionsProcess {
+  /** Of the Deno that runs now; one that dies is followed by another. */
+  pid(): number | undefined;
   stop(): Promise<void>;
 }
 
@@ -73,6 +75,7 @@ export async function startFunctions(options: {
 
   await start();
   return {
+    pid: () => child.pid,
     stop: () =>
       new Promise((resolve) => {
         stopped = true;

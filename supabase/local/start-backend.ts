@@ -27,6 +27,8 @@ export interface Backend {
   secretKey: string;
   /** Runs a query as the database's owner, past row-level security: for tests that look behind the API. */
   query: Query;
+  /** Of the process that runs the Edge Functions now. */
+  functionsPid(): number | undefined;
   stop(): Promise<void>;
 }
 
@@ -77,6 +79,7 @@ export async function startBackend(options: {
     publishableKey: PUBLISHABLE_KEY,
     secretKey: SECRET_KEY,
     query: database.query,
+    functionsPid: functions.pid,
     stop: () => {
       stopReaper();
       return stopAll(server, functions, mail, database);
