@@ -132,6 +132,7 @@ export class QuickEditor {
     const data = {
       draftKey: this.draftKey,
       variantId,
+      version: null,
       picture: picture.toString('base64'),
       mime: 'image/jpeg',
     } as const;
@@ -143,6 +144,7 @@ export class QuickEditor {
     return this.#studio.send('studio.apply', {
       draftKey,
       variantId,
+      version: null,
       picture: bytes.toString('base64'),
       mime: 'image/jpeg',
     });
