@@ -15,8 +15,8 @@ export default defineConfig({
   manifestVersion: 3,
   vite: () => ({ plugins: [tailwindcss()] }),
   hooks: {
-    // The content script uses nothing of the polyfill, which is a quarter of what a script on Studio's page may weigh, and
-    // none of the plurals and substitutions of the catalogues.
+    // The content script uses nothing of the polyfill, which is a quarter of what a script on Studio's page may weigh, nor
+    // of the catalogues' plurals, and a quarter of WXT's own class.
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.some(({ type }) => type === 'content-script')) return;
       config.resolve = {
@@ -25,6 +25,7 @@ export default defineConfig({
           ...config.resolve?.alias,
           'wxt/browser': '@wxt-dev/browser',
           '@wxt-dev/i18n': path.resolve('utils/platform/plain-i18n.ts'),
+          'wxt/utils/content-script-context': path.resolve('utils/platform/plain-content-context.ts'),
         },
       };
     },
