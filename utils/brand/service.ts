@@ -3,7 +3,7 @@ import { AppError } from '../domain/errors.ts';
 import type { UserId } from '../domain/ids.ts';
 import type { Brand } from '../messaging/protocol.ts';
 import type { BrandFile, BrandRow, KlikkDatabase } from '../platform/database.ts';
-import type { Session } from '../platform/signed-in.ts';
+import { requireUser, type Session } from '../platform/signed-in.ts';
 import { wait } from '../platform/wait.ts';
 import { type BrandKit, DEFAULT_BRAND_FONT } from '../scene/brand-kit.ts';
 import type { BrandApi, RemoteBrand } from './api.ts';
@@ -37,12 +37,6 @@ interface BrandDependencies {
 export function createBrandService({ session, database, api, patience }: BrandDependencies): BrandService {
   /** Saves and deletions so far: what was asked for before one must not be kept after it. */
   let changes = 0;
-
-  async function requireUser(): Promise<UserId> {
-    const userId = await session.userId();
-    if (!userId) throw new AppError('unauthenticated');
-    return userId;
-  }
 
   /** Takes over what another device has saved or deleted. */
   async function sync(userId: UserId): Promise<void> {
@@ -100,7 +94,7 @@ export function createBrandService({ session, database, api, patience }: BrandDe
 
   return {
     async read() {
-      const userId = await requireUser();
+      const userId = await requireUser(session);
       const isKnown = (await database.brands.get(userId)) !== undefined;
       const synced = sync(userId);
       await (isKnown ? Promise.race([synced.catch(passOverOutage), wait(patience)]) : synced);
@@ -108,7 +102,7 @@ export function createBrandService({ session, database, api, patience }: BrandDe
     },
 
     async save(input) {
-      const userId = await requireUser();
+      const userId = await requireUser(session);
       const row = await assemble(userId, input);
       const files = [row.logo, row.font].filter((file) => file !== null);
       await Promise.all(files.map((file) => api.uploadFile(userId, file)));
@@ -125,7 +119,7 @@ export function createBrandService({ session, database, api, patience }: BrandDe
     },
 
     async delete() {
-      const userId = await requireUser();
+      const userId = await requireUser(session);
       // The files first: as long as the row is there, there is something that can be deleted again.
       await api.removeFilesBut(userId, []);
       await api.deleteRow(userId);

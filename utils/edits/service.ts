@@ -2,7 +2,7 @@ import { AppError } from '../domain/errors.ts';
 import type { GenerationId, UserId, VariantId } from '../domain/ids.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { isFull, type KlikkDatabase } from '../platform/database.ts';
-import type { Session } from '../platform/signed-in.ts';
+import { requireUser, type Session } from '../platform/signed-in.ts';
 import { type KeyValueArea, storedItem } from '../platform/stored-item.ts';
 import { type History, historySchema, mergeHistories, trimHistory, versionSchema } from '../scene/edit/history.ts';
 import { EDITS_HINT_KEY, editsHintSchema } from './hint.ts';
@@ -33,12 +33,6 @@ interface EditsDependencies {
 export function createEditsService({ session, database, area }: EditsDependencies): EditsService {
   const hint = storedItem(area, EDITS_HINT_KEY, editsHintSchema);
 
-  async function requireUser(): Promise<UserId> {
-    const userId = await session.userId();
-    if (!userId) throw new AppError('unauthenticated');
-    return userId;
-  }
-
   async function requireThumbnail(userId: UserId, generationId: GenerationId, variantId: VariantId): Promise<void> {
     const row = await database.generations.get(generationId);
     const variants = row?.userId === userId ? (row.record.generation?.variants ?? []) : [];
@@ -47,7 +41,7 @@ export function createEditsService({ session, database, area }: EditsDependencie
 
   return {
     async read({ variantIds }) {
-      const userId = await requireUser();
+      const userId = await requireUser(session);
       const rows = await database.edits.bulkGet(variantIds);
       return rows.flatMap((row) => {
         const history = row?.userId === userId ? openHistory(row.history) : null;
@@ -56,7 +50,7 @@ export function createEditsService({ session, database, area }: EditsDependencie
     },
 
     async write({ generationId, variantId, writer, history }) {
-      const userId = await requireUser();
+      const userId = await requireUser(session);
       await database
         .transaction('rw', database.generations, database.edits, async () => {
           await requireThumbnail(userId, generationId, variantId);

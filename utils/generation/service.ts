@@ -3,7 +3,7 @@ import { AppError } from '../domain/errors.ts';
 import type { GenerationId, UserId, VariantId } from '../domain/ids.ts';
 import type { EditorRef, GenerationRecord } from '../messaging/protocol.ts';
 import type { GenerationRow, KlikkDatabase } from '../platform/database.ts';
-import type { Session } from '../platform/signed-in.ts';
+import { requireUser, type Session } from '../platform/signed-in.ts';
 import type { GenerationApi, Style } from './api.ts';
 import type { Errands } from './errands.ts';
 import type { GenerationRunner } from './runner.ts';
@@ -52,12 +52,6 @@ interface GenerationDependencies {
 
 export function createGenerationService(dependencies: GenerationDependencies): GenerationService {
   const { session, database, runner, errands } = dependencies;
-
-  async function requireUser(): Promise<UserId> {
-    const userId = await session.userId();
-    if (!userId) throw new AppError('unauthenticated');
-    return userId;
-  }
 
   async function ownRow(userId: UserId, id: GenerationId): Promise<GenerationRow | undefined> {
     const row = await database.generations.get(id);
@@ -110,28 +104,28 @@ export function createGenerationService(dependencies: GenerationDependencies): G
 
   return {
     async styles() {
-      return dependencies.styles(await requireUser());
+      return dependencies.styles(await requireUser(session));
     },
 
     async start({ editor, request }) {
-      const userId = await requireUser();
+      const userId = await requireUser(session);
       await dependencies.setWakeUp();
       await writeDown(userId, { ...editor, thumbnail: null }, request);
       return finish(userId, request.id);
     },
 
     async forEditor({ editor }) {
-      const row = await findLatest(await requireUser(), editor);
+      const row = await findLatest(await requireUser(session), editor);
       if (row?.status === 'running') void runner.run(row.id);
       return row?.record ?? null;
     },
 
     async read({ id }) {
-      return (await ownRow(await requireUser(), id))?.record ?? null;
+      return (await ownRow(await requireUser(session), id))?.record ?? null;
     },
 
     async cancel({ id }) {
-      const userId = await requireUser();
+      const userId = await requireUser(session);
       await dependencies.setWakeUp();
       await database.transaction('rw', database.generations, database.errands, async () => {
         const row = await ownRow(userId, id);
@@ -146,7 +140,7 @@ export function createGenerationService(dependencies: GenerationDependencies): G
     },
 
     async applied({ id, variantId }) {
-      const userId = await requireUser();
+      const userId = await requireUser(session);
       await dependencies.setWakeUp();
       await database.transaction('rw', database.generations, database.errands, async () => {
         const row = await ownRow(userId, id);
@@ -158,7 +152,7 @@ export function createGenerationService(dependencies: GenerationDependencies): G
     },
 
     async startRepaint({ variantId, request }) {
-      const userId = await requireUser();
+      const userId = await requireUser(session);
       await dependencies.setWakeUp();
       const [row] = await database.transaction('rw', database.generations, async () => {
         const isRunning = (await repaintsOf(userId, variantId)).some(({ status }) => status === 'running');
@@ -172,19 +166,19 @@ export function createGenerationService(dependencies: GenerationDependencies): G
     },
 
     async latestRepaint({ variantId }) {
-      const [row] = await repaintsOf(await requireUser(), variantId);
+      const [row] = await repaintsOf(await requireUser(session), variantId);
       if (row?.status === 'running') void runner.run(row.id);
       return row?.record ?? null;
     },
 
     async discardRepaint({ id }) {
-      const row = await ownRow(await requireUser(), id);
+      const row = await ownRow(await requireUser(session), id);
       if (row?.thumbnail && row.status !== 'running') await database.generations.delete(id);
       return null;
     },
 
     async revise(input) {
-      return dependencies.revise(await requireUser(), input);
+      return dependencies.revise(await requireUser(session), input);
     },
 
     async resume() {

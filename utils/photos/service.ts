@@ -5,7 +5,7 @@ import { type PhotoId, type UserId, userIdSchema } from '../domain/ids.ts';
 import { type CutoutFile, FIRST_CUTOUT } from '../domain/photo-files.ts';
 import type { ConsentSurface, PhotoSummary } from '../messaging/protocol.ts';
 import { isFull, type KlikkDatabase, type PhotoRow, toTombstone } from '../platform/database.ts';
-import type { Session } from '../platform/signed-in.ts';
+import { requireUser, type Session } from '../platform/signed-in.ts';
 import { type KeyValueArea, storedItem } from '../platform/stored-item.ts';
 import { wait } from '../platform/wait.ts';
 import type { PhotosApi } from './api.ts';
@@ -75,14 +75,8 @@ export function createPhotosService(dependencies: PhotosDependencies): PhotosSer
     z.object({ userId: userIdSchema, givenAt: z.string() }),
   );
 
-  async function requireUser(): Promise<UserId> {
-    const userId = await session.userId();
-    if (!userId) throw new AppError('unauthenticated');
-    return userId;
-  }
-
   async function requireRow(id: PhotoId): Promise<PhotoRow> {
-    const userId = await requireUser();
+    const userId = await requireUser(session);
     const row = await database.photos.get(id);
     if (row?.userId !== userId || row.state === 'deleting') throw new AppError('photo_not_found');
     return row;
@@ -134,25 +128,25 @@ export function createPhotosService(dependencies: PhotosDependencies): PhotosSer
 
   return {
     async list() {
-      const userId = await requireUser();
+      const userId = await requireUser(session);
       await Promise.race([library.sync(userId).catch(passOverOutage), wait(patience.list)]);
       const rows = await database.photos.where({ userId }).sortBy('addedAt');
       return rows.filter((row) => row.state !== 'deleting').map(toSummary);
     },
 
     async consent() {
-      return { givenAt: await readConsent(await requireUser()) };
+      return { givenAt: await readConsent(await requireUser(session)) };
     },
 
     async giveConsent({ surface }) {
-      const userId = await requireUser();
+      const userId = await requireUser(session);
       const givenAt = (await readConsent(userId)) ?? (await api.giveConsent(userId, surface));
       await consentItem.write({ userId, givenAt });
       return { givenAt };
     },
 
     async add(input) {
-      const userId = await requireUser();
+      const userId = await requireUser(session);
       const row = toRow(input, userId, dependencies.now());
       return transferAndShow(input.id, async () => {
         if (!(await readConsent(userId))) throw new AppError('consent_required');
@@ -185,7 +179,7 @@ export function createPhotosService(dependencies: PhotosDependencies): PhotosSer
     },
 
     async cutout({ id }) {
-      const userId = await requireUser();
+      const userId = await requireUser(session);
       return { cutout: toBase64(await library.cutout(userId, id)) };
     },
 

@@ -2,7 +2,7 @@ import { fromBase64, toBase64 } from '../domain/base64.ts';
 import { AppError } from '../domain/errors.ts';
 import type { PictureId, UserId } from '../domain/ids.ts';
 import type { KlikkDatabase } from '../platform/database.ts';
-import type { Session } from '../platform/signed-in.ts';
+import { requireUser, type Session } from '../platform/signed-in.ts';
 import type { PicturesApi } from './api.ts';
 
 /** Pictures that thumbnails are made of: stills, which stay on this device, and what image models painted. Every method is a message of the same name. */
@@ -23,12 +23,6 @@ interface PicturesDependencies {
 }
 
 export function createPicturesService({ session, database, api, now }: PicturesDependencies): PicturesService {
-  async function requireUser() {
-    const userId = await session.userId();
-    if (!userId) throw new AppError('unauthenticated');
-    return userId;
-  }
-
   function put(userId: UserId, id: PictureId, picture: Uint8Array<ArrayBuffer>): Promise<void> {
     return database.transaction('rw', database.pictures, async () => {
       const known = await database.pictures.get(id);
@@ -41,12 +35,12 @@ export function createPicturesService({ session, database, api, now }: PicturesD
 
   return {
     async keep({ id, picture }) {
-      await put(await requireUser(), id, fromBase64(picture));
+      await put(await requireUser(session), id, fromBase64(picture));
       return null;
     },
 
     async read({ id }) {
-      const userId = await requireUser();
+      const userId = await requireUser(session);
       const row = await database.pictures.get(id);
       if (row && row.userId !== userId) throw new AppError('not_found');
       if (row) return { picture: toBase64(row.picture) };
