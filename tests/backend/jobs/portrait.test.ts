@@ -127,8 +127,8 @@ describe.each(PROVIDERS)('a portrait by %s', (provider) => {
     await say(person, `portrait_${provider}`, true);
     const photoIds = [await aPhotoOf(person), await aPhotoOf(person)];
     await aPhotoOf(person);
-    const { status, variants } = await follow(aRequest({ style, portrait: true, photoIds }));
-    expect([status, variants.length]).toEqual(['succeeded', 3]);
+    const { status, error, variants } = await follow(aRequest({ style, portrait: true, photoIds }));
+    expect([status, error, variants.length]).toEqual(['succeeded', null, 3]);
     expect(await ledgerOf(backend, person.userId)).toEqual(['grant 10', 'hold -3', 'capture 0']);
 
     expect(painted()).toHaveLength(3);

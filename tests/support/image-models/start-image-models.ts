@@ -58,6 +58,8 @@ export async function startImageModels(options: { port?: number } = {}): Promise
       response.destroy();
     });
   });
+  // Providers keep connections for minutes. Node's five seconds end between two tests, in the moment in which one is used again.
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
