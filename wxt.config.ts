@@ -40,8 +40,11 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'alarms'],
-    host_permissions: [`${backend().protocol}//${backend().hostname}/*`],
+    permissions: ['storage', 'alarms', ...(browser === 'firefox' ? [] : ['scripting'])],
+    host_permissions: [
+      `${backend().protocol}//${backend().hostname}/*`,
+      ...(browser === 'firefox' ? [] : ['https://studio.youtube.com/*']),
+    ],
     content_security_policy: {
       extension_pages: [
         "default-src 'none'",

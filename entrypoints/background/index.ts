@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { serve } from '../../utils/messaging/server.ts';
 import { makePreview } from '../../utils/photos/preview.ts';
 import { shortenPhoto } from '../../utils/photos/shorten.ts';
+import { adoptOpenTabs } from '../../utils/platform/adopt-tabs.ts';
 import { onWakeUp, setWakeUp } from '../../utils/platform/alarm.ts';
 import { KlikkDatabase } from '../../utils/platform/database.ts';
 import { readBackendAddress, readSelectorsKey } from '../../utils/platform/environment.ts';
@@ -38,6 +39,7 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(resume);
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void openAccountPage();
+    else void adoptOpenTabs();
   });
 
   void closeStorageToContentScripts();

@@ -5,7 +5,11 @@ import { test } from '../fixtures.ts';
 import { EDIT_PAGE, StudioPage } from './studio-page.ts';
 
 /** The browser's own name for the extension's interfaces, in the extension's pages. */
-declare const chrome: { runtime: { reload(): void } };
+declare const chrome: {
+  runtime: { reload(): void };
+  tabs: { query(wanted: { url: string }): Promise<{ id: number }[]> };
+  scripting: { executeScript(injection: { target: { tabId: number }; files: string[] }): Promise<unknown> };
+};
 
 /** Where `<klikk-panel>` stands, and that there is exactly one of it in each shown editor, whatever Studio does. */
 
@@ -252,5 +256,24 @@ test.describe('in Studio’s page', () => {
     await expect(studio.hosts).toHaveCount(0);
     await expect(studio.page.locator('style[data-klikk]')).toHaveCount(0);
     await extension.close();
+  });
+
+  test('a script that starts in an open tab takes the place of the one before', async ({ studio, extension }) => {
+    await studio.openEditPage();
+    await studio.openPanel();
+    const before = await studio.hosts.elementHandle();
+    // What the background does in every open tab of Studio once it was updated.
+    const popup = await extension.context.newPage();
+    await popup.goto(extension.pageUrl('popup.html'));
+    await popup.evaluate(async () => {
+      const tabs = await chrome.tabs.query({ url: 'https://studio.youtube.com/*' });
+      const files = ['/content-scripts/studio.js'];
+      await Promise.all(tabs.map(({ id }) => chrome.scripting.executeScript({ target: { tabId: id }, files })));
+    });
+    await popup.close();
+    await expect.poll(() => before?.evaluate((host) => host.isConnected)).toBe(false);
+    await expect(studio.hosts).toHaveCount(1);
+    await expect(studio.page.locator('style[data-klikk]')).toHaveCount(1);
+    expect((await (await studio.openPanel()).context()).title).toContain('Treehouse');
   });
 });
