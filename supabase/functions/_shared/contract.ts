@@ -60,10 +60,6 @@ export const generateRequestSchema = z
     path: ['title'],
     message: 'A title, a prompt or a headline is needed.',
   })
-  .refine(({ portrait, photoIds }) => !portrait || photoIds.length > 0, {
-    path: ['photoIds'],
-    message: 'A portrait needs a photo of the person.',
-  })
   .superRefine(({ repaint, count, ...rest }, context) => {
     if (!repaint) return;
     if (count > 1)
@@ -73,6 +69,10 @@ export const generateRequestSchema = z
       const isThere = Array.isArray(value) ? value.length > 0 : Boolean(value);
       if (isThere) context.addIssue({ code: 'custom', path: [field], message: `${field} does not go with repaint.` });
     }
+  })
+  .refine(({ portrait, photoIds }) => !portrait || photoIds.length > 0, {
+    path: ['photoIds'],
+    message: 'A portrait needs a photo of the person.',
   });
 export type GenerateRequest = z.infer<typeof generateRequestSchema>;
 

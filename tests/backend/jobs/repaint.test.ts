@@ -206,6 +206,28 @@ describe('a repaint', () => {
     expect(await ledgerOf(backend, person.userId)).toEqual([...BEFORE, 'hold -1', 'capture 0']);
   });
 
+  it('of a picture with the creator’s face is not sent any more once they take their consent back', async () => {
+    const portray = `update public.plates set scene = jsonb_set(scene, '{background,origin}', '"model-with-person"') where id = $1`;
+    await backend.query(portray, [pictureId]);
+    const say = (granted: boolean) => {
+      const consent = { purpose: 'portrait_replicate', granted, policy_version: '2026-11', surface: 'panel' };
+      return person.client.from('consents').insert(consent).throwOnError();
+    };
+    await say(true);
+    models.on('replicate', { paint: { looks: 500 } });
+    const request = aRepaint({ style: 'flux-replicate' });
+    await follow(request, person, ({ progress }) => progress?.stage === 'painting');
+    await expect.poll(() => painted().length).toBe(1);
+    await say(false);
+    await backend.query(
+      `update public.generations set worker = gen_random_uuid(), leased_until = now() - interval '1 second' where id = $1`,
+      [request.id],
+    );
+    const { status, error } = await follow(request);
+    expect([status, error, painted().length]).toEqual(['failed', 'consent_required', 1]);
+    expect(await ledgerOf(backend, person.userId)).toEqual([...BEFORE, 'hold -1', 'release 1']);
+  });
+
   it('can be made of what another one made', async () => {
     const [night] = (await follow(aRepaint())).variants;
     if (!night) throw new Error('No thumbnail came.');

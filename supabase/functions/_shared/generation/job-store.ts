@@ -17,7 +17,7 @@ import { stillSchema } from '../../../../utils/scene/still.ts';
 import type { Subject } from '../../../../utils/scene/subject.ts';
 import { fromDatabase } from '../database-error.ts';
 import { imageModelSchema } from '../providers/image-model.ts';
-import { type Painted, type Picture, type Ticket, ticketSchema } from '../providers/image-provider.ts';
+import { type Painted, type Picture, type ProviderId, type Ticket, ticketSchema } from '../providers/image-provider.ts';
 import { asPicture } from '../providers/picture-bytes.ts';
 import type { Direction } from './direct.ts';
 import { readReferences } from './references.ts';
@@ -93,8 +93,12 @@ export interface JobStore {
    * @throws AppError `consent_required` where the creator does not, or no longer, consent to that provider
    */
   photos(job: Job): Promise<Picture[]>;
-  /** A picture that was painted before. @throws AppError `not_found` where its creator has deleted it */
-  plate(id: PictureId): Promise<Picture>;
+  /**
+   * The picture that is to be changed.
+   * @throws AppError `not_found` where its creator has deleted it; `consent_required` where it shows them, and they do not, or no
+   *   longer, consent to that provider
+   */
+  picture(source: JobSource, provider: ProviderId): Promise<Picture>;
   /** Writes down what is to be painted. False where somebody has done so before, or it is no longer running. */
   beginPlates(plates: readonly WantedPlate[], direction: Omit<Direction, 'concepts'>): Promise<boolean>;
   /** Notes that a plate is being painted, and where it is queued. False where it is not wanted any more. */
@@ -176,7 +180,9 @@ export function createJobStore(service: SupabaseClient, userId: UserId, id: Gene
       return readReferences(service, userId, [...new Set(job.photo_ids)].slice(0, job.model.maxReferences));
     },
 
-    async plate(plate) {
+    async picture({ id: plate, scene: { background } }, provider) {
+      const showsPerson = background.kind === 'still' && background.origin === 'model-with-person';
+      if (showsPerson && !(await consentsTo(`portrait_${provider}`))) throw new AppError('consent_required');
       const { data, error } = await plates.download(`${userId}/${plate}`);
       if (data) return asPicture(new Uint8Array(await data.arrayBuffer()));
       const isMissing = 'status' in error && (error.status === 400 || error.status === 404);

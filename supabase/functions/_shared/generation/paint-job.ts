@@ -116,7 +116,7 @@ async function paintAll(job: Job, dependencies: PaintJobDependencies, lease: Lea
 type Given = Pick<PaintRequest, 'references' | 'mask'>;
 
 async function readGiven(job: Job, store: JobStore): Promise<Given> {
-  if (job.source) return await readSource(job.source, store.plate);
+  if (job.source) return await readSource(job.source, job.model, store);
   if (!job.portrait) return { references: [] };
   const references = await store.photos(job);
   // Without a photo to go by it would be anybody's face.

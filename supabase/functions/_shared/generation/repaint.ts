@@ -26,9 +26,11 @@ export function repaintedPlate({ title, prompt = '' }: Job, { scene, reason, mas
 
 /** What a model is given of a picture that it is to change. */
 export async function readSource(
-  { id, mask }: JobSource,
-  read: JobStore['plate'],
+  source: JobSource,
+  { provider }: Job['model'],
+  store: Pick<JobStore, 'picture'>,
 ): Promise<{ references: Picture[]; mask?: Picture }> {
-  const picture = await read(id);
+  const picture = await store.picture(source, provider);
+  const { mask } = source;
   return { references: [picture], ...(mask !== null && { mask: await maskPicture(mask, picture) }) };
 }
