@@ -39,7 +39,8 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(resume);
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void openAccountPage();
-    else void adoptOpenTabs();
+    // Where it fails, those tabs have to be reloaded, as they had to before.
+    else void adoptOpenTabs().catch(() => {});
   });
 
   void closeStorageToContentScripts();
