@@ -37,9 +37,10 @@ test('reads title, description, theme and uploader', async ({ studio }) => {
 });
 
 test('learns the id of a new video once Studio has one, under the same key', async ({ studio }) => {
-  await studio.openUpload({ idDelay: 2500 });
+  await studio.openUpload({ idDelay: 60_000 });
   const panel = await studio.openPanel();
   expect((await panel.context()).editor.videoId).toBeNull();
+  await studio.page.evaluate(() => window.practiceStudio.giveId());
   await expect.poll(async () => (await panel.context()).editor.videoId).toMatch(/^[\w-]{11}$/);
   expect((await panel.context()).editor.draftKey).toBe(panel.draftKey);
 });

@@ -25,6 +25,7 @@ async function startStudio(): Promise<void> {
     trapsSprung: () => traps.sprung(isThumbnailInput),
     shortcutsHeard: () => traps.shortcuts,
     finishUpload: () => studio.video?.finishUpload(),
+    giveId: () => studio.video?.giveId(),
     closeDialog: () => studio.closeDialog(),
     openDraft: (id) => studio.openDraft(id),
     setTheme: (theme) => studio.setTheme(theme),

@@ -19,6 +19,8 @@ export interface PracticePageApi {
   shortcutsHeard(): number;
   /** Ends the upload of the video, where the switch `upload=held` holds it. */
   finishUpload(): void;
+  /** Gives a new video its id, however long `idDelay` is. */
+  giveId(): void;
   /** Closes the upload dialog from within Studio. */
   closeDialog(): void;
   /** Opens a draft as the list of videos does. */

@@ -19,6 +19,7 @@ export class Video extends EventTarget {
   hasUnsavedChanges = false;
   readonly #options: PracticeOptions;
   #finish: () => void = () => {};
+  readonly #named = Promise.withResolvers<void>();
 
   constructor(options: PracticeOptions, announcer: Announcer, kind: { id: string } | 'new') {
     super();
@@ -41,7 +42,7 @@ export class Video extends EventTarget {
     const finished = new Promise<void>((resolve) => {
       this.#finish = resolve;
     });
-    await wait(options.idDelay);
+    await Promise.race([wait(options.idDelay), this.#named.promise]);
     this.id = inventId();
     this.touch();
     if (options.upload === 'short') await Promise.race([wait(UPLOAD_MILLISECONDS), finished]);
@@ -60,6 +61,11 @@ export class Video extends EventTarget {
 
   finishUpload(): void {
     this.#finish();
+  }
+
+  /** Gives it its id now, however long that was to take. */
+  giveId(): void {
+    this.#named.resolve();
   }
 
   touch(): void {
