@@ -94,8 +94,8 @@ describe('a generation on the backend', () => {
 
   it('has its styles and their prices from the database, in order', async () => {
     const styles = await profile.wake().generation.styles();
-    expect(styles[0]).toEqual({ id: 'auto', cost: 0, model: null, usesOwnKey: false });
-    expect(styles.at(-1)).toEqual({ id: PRICED, cost: 1, model: null, usesOwnKey: false });
+    expect(styles[0]).toEqual({ id: 'auto', cost: 0, model: null, usesOwnKey: false, repaint: null });
+    expect(styles.at(-1)).toEqual({ id: PRICED, cost: 1, model: null, usesOwnKey: false, repaint: null });
   });
 
   it('that is cancelled before the server hears of it holds nothing, however late it is heard', async () => {
