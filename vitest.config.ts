@@ -4,7 +4,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 /**
  * `unit` runs in Node with a pretended `browser`; `backend` talks to the real embedded backend; `repo` reads the repo itself;
- * `postgres` needs a PostgreSQL server, and is run by `npm run test:postgres`.
+ * `postgres` needs a PostgreSQL server, and is run by `npm run test:postgres`; `chaos` takes long, and is run by `npm run chaos`.
  */
 export default defineConfig({
   test: {
@@ -21,6 +21,9 @@ export default defineConfig({
       },
       {
         test: { name: 'postgres', include: ['tests/postgres/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 },
+      },
+      {
+        test: { name: 'chaos', include: ['tests/chaos/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
       },
       { test: { name: 'repo', include: ['tests/repo/**/*.test.ts'], testTimeout: 60_000 } },
     ],

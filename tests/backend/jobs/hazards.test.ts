@@ -21,7 +21,7 @@ import { faultsOfEnd, paintingsKnown } from '../support/job-end.ts';
  */
 
 /** One place in so many is tried; `npm run chaos` tries them all. */
-const SAMPLE = 25;
+const SAMPLE = 60;
 const STEP = Number(process.env.KLIKK_CHAOS_STEP ?? SAMPLE);
 
 let models: ImageModels;

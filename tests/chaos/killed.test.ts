@@ -4,15 +4,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findBackendPort } from '../../../scripts/support/free-ports.ts';
-import { PUBLISHABLE_KEY } from '../../../supabase/local/keys.ts';
-import { type Backend, startBackend } from '../../../supabase/local/start-backend.ts';
-import { type ImageModels, startImageModels } from '../../support/image-models/start-image-models.ts';
-import { type BackendAddress, signUpConfirmed, startTestBackend, type TestUser } from '../support/backend.ts';
-import { aRequest, postGenerate, tokenOf } from '../support/generate.ts';
-import { faultsOfEnd, paintingsKnown } from '../support/job-end.ts';
+import { findBackendPort } from '../../scripts/support/free-ports.ts';
+import { PUBLISHABLE_KEY } from '../../supabase/local/keys.ts';
+import { type Backend, startBackend } from '../../supabase/local/start-backend.ts';
+import { type BackendAddress, signUpConfirmed, startTestBackend, type TestUser } from '../backend/support/backend.ts';
+import { aRequest, postGenerate, tokenOf } from '../backend/support/generate.ts';
+import { faultsOfEnd, paintingsKnown } from '../backend/support/job-end.ts';
+import { type ImageModels, startImageModels } from '../support/image-models/start-image-models.ts';
 
-/** Processes that are killed while they work on a job, by the system. At every place where it can be: hazards.test.ts. */
+/** Processes that are killed while they work on a job, by the system. At every place where it can be: tests/backend/jobs/hazards.test.ts. */
 
 let models: ImageModels;
 beforeAll(async () => {
