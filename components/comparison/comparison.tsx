@@ -9,6 +9,16 @@ const DIFFERENCES = [0.05, 0.1, 0.2, 0.3, 0.5];
 
 /** Where YouTube's own comparison is found, what it needs, and whether it is likely to tell anything. */
 export function Comparison({ thumbnails }: { thumbnails: number }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="cursor-pointer text-sm font-semibold">{i18n.t('comparison.title')}</summary>
+      {isOpen && <ComparisonPlanner thumbnails={thumbnails} />}
+    </details>
+  );
+}
+
+function ComparisonPlanner({ thumbnails }: { thumbnails: number }) {
   const [impressions, setImpressions] = useState('');
   const [clickRate, setClickRate] = useState('4');
   const [difference, setDifference] = useState(0.1);
@@ -20,53 +30,50 @@ export function Comparison({ thumbnails }: { thumbnails: number }) {
       : null;
 
   return (
-    <details>
-      <summary className="cursor-pointer text-sm font-semibold">{i18n.t('comparison.title')}</summary>
-      <div className="@container flex flex-col gap-3 pt-3">
-        <p>{i18n.t('comparison.where')}</p>
-        <p>{i18n.t('comparison.needs')}</p>
-        <h3 className="font-semibold">{i18n.t('comparison.planTitle')}</h3>
-        <div className="grid gap-3 @md:grid-cols-3">
-          <TextField
-            label={i18n.t('comparison.impressions')}
-            hint={i18n.t('comparison.impressionsHint')}
-            inputMode="numeric"
-            autoComplete="off"
-            value={impressions}
-            onChange={setImpressions}
-            error={impressions && impressionsPerDay === null ? i18n.t('comparison.impressionsError') : undefined}
-          />
-          <TextField
-            label={i18n.t('comparison.clickRate')}
-            inputMode="decimal"
-            autoComplete="off"
-            value={clickRate}
-            onChange={setClickRate}
-            error={clickPercent === null ? i18n.t('comparison.clickRateError') : undefined}
-          />
-          <Field label={i18n.t('comparison.difference')}>
-            {(control) => (
-              <select
-                {...control}
-                value={difference}
-                onChange={(event) => setDifference(Number(event.target.value))}
-                className={CONTROL_CLASSES}
-              >
-                {DIFFERENCES.map((share) => (
-                  <option key={share} value={share}>
-                    {i18n.t('comparison.differenceOf', { share: formatShare(share) })}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
-        </div>
-        <div role="status" className="flex flex-col gap-1">
-          {plan && <PlanWords plan={plan} />}
-        </div>
-        <p className="text-xs text-muted">{i18n.t('comparison.method')}</p>
+    <div className="@container flex flex-col gap-3 pt-3">
+      <p>{i18n.t('comparison.where')}</p>
+      <p>{i18n.t('comparison.needs')}</p>
+      <h3 className="font-semibold">{i18n.t('comparison.planTitle')}</h3>
+      <div className="grid gap-3 @md:grid-cols-3">
+        <TextField
+          label={i18n.t('comparison.impressions')}
+          hint={i18n.t('comparison.impressionsHint')}
+          inputMode="numeric"
+          autoComplete="off"
+          value={impressions}
+          onChange={setImpressions}
+          error={impressions && impressionsPerDay === null ? i18n.t('comparison.impressionsError') : undefined}
+        />
+        <TextField
+          label={i18n.t('comparison.clickRate')}
+          inputMode="decimal"
+          autoComplete="off"
+          value={clickRate}
+          onChange={setClickRate}
+          error={clickPercent === null ? i18n.t('comparison.clickRateError') : undefined}
+        />
+        <Field label={i18n.t('comparison.difference')}>
+          {(control) => (
+            <select
+              {...control}
+              value={difference}
+              onChange={(event) => setDifference(Number(event.target.value))}
+              className={CONTROL_CLASSES}
+            >
+              {DIFFERENCES.map((share) => (
+                <option key={share} value={share}>
+                  {i18n.t('comparison.differenceOf', { share: formatShare(share) })}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
       </div>
-    </details>
+      <div role="status" className="flex flex-col gap-1">
+        {plan && <PlanWords plan={plan} />}
+      </div>
+      <p className="text-xs text-muted">{i18n.t('comparison.method')}</p>
+    </div>
   );
 }
 

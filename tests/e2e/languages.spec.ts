@@ -4,6 +4,7 @@ import { violationsOf } from '../support/accessibility.ts';
 import { launchExtension } from '../support/browser.ts';
 import { readWords, type Words } from '../support/catalogue.ts';
 import * as creator from '../support/creator.ts';
+import { tagOf } from '../support/long.ts';
 import { readCode } from '../support/mailbox.ts';
 import { press } from '../support/press.ts';
 import { waitForSettledPanel } from '../support/settled-panel.ts';
@@ -30,7 +31,7 @@ const overflowOf = (page: Pick<Page, 'locator'>) =>
   page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
 
 for (const { name, title, direction } of LANGUAGES) {
-  test(`account page and panel speak the browser's language: ${name}`, async () => {
+  test(`account page and panel speak the browser's language: ${name}`, tagOf(direction === 'ltr'), async () => {
     const words = await readWords(name);
     const extension = await launchExtension({ locale: name, reducedMotion: 'reduce' });
     await servePracticeStudio(extension.context);

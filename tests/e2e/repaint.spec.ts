@@ -11,6 +11,7 @@ import type { SeenRequest } from '../support/image-models/behaviour.ts';
 import { pixelsOf } from '../support/image-models/picture.ts';
 import { type ImageModels, startImageModels } from '../support/image-models/start-image-models.ts';
 import { readLedger } from '../support/ledger.ts';
+import { LONG } from '../support/long.ts';
 import { press } from '../support/press.ts';
 import { killWorker } from '../support/worker.ts';
 import { Household, test } from './fixtures.ts';
@@ -182,35 +183,39 @@ test('a part of it is marked by name, by brush and by keys, and the model gets a
   await expect(form.getByRole('radiogroup', { name: 'Where' })).toHaveCount(0);
 });
 
-test('what is refused is said, what was lost can be tried again, and a cancelled one changes nothing', async () => {
-  const editor = await edit();
-  const form = await openForm(editor);
-  const before = await balance();
-  await form.getByLabel('What should be different').fill(NIGHT);
-  models.on('openai', { refuse: 'input' });
-  await press(form.getByRole('button', { name: 'Repaint' }));
-  const alert = editor.getByRole('alert');
-  await expect(alert).toContainText('The background was not repainted.', { timeout: 20_000 });
-  await expect(alert).toContainText('The image model refused to paint this.');
-  await expect(alert).toContainText('Say it in other words');
-  await expect(alert.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+test(
+  'what is refused is said, what was lost can be tried again, and a cancelled one changes nothing',
+  LONG,
+  async () => {
+    const editor = await edit();
+    const form = await openForm(editor);
+    const before = await balance();
+    await form.getByLabel('What should be different').fill(NIGHT);
+    models.on('openai', { refuse: 'input' });
+    await press(form.getByRole('button', { name: 'Repaint' }));
+    const alert = editor.getByRole('alert');
+    await expect(alert).toContainText('The background was not repainted.', { timeout: 20_000 });
+    await expect(alert).toContainText('The image model refused to paint this.');
+    await expect(alert).toContainText('Say it in other words');
+    await expect(alert.getByRole('button', { name: 'Try again' })).toHaveCount(0);
 
-  models.on('openai', { hang: true });
-  await press(form.getByRole('button', { name: 'Repaint' }));
-  await expect(alert).toHaveCount(0);
-  await expect(editor.getByRole('progressbar')).toBeVisible();
-  await press(editor.getByRole('button', { name: 'Cancel', exact: true }));
-  await expect(editor.getByText('Cancelled. The background is as it was.')).toBeVisible();
-  await expect.poll(balance).toBe(before);
-  await expect(versions(editor)).toHaveText('Versions (1)');
+    models.on('openai', { hang: true });
+    await press(form.getByRole('button', { name: 'Repaint' }));
+    await expect(alert).toHaveCount(0);
+    await expect(editor.getByRole('progressbar')).toBeVisible();
+    await press(editor.getByRole('button', { name: 'Cancel', exact: true }));
+    await expect(editor.getByText('Cancelled. The background is as it was.')).toBeVisible();
+    await expect.poll(balance).toBe(before);
+    await expect(versions(editor)).toHaveText('Versions (1)');
 
-  models.on('openai', [{ fail: 500 }, { fail: 500 }, { fail: 500 }, { paint: {} }]);
-  await press(form.getByRole('button', { name: 'Repaint' }));
-  await expect(alert).toContainText('The background was not repainted.', { timeout: 40_000 });
-  await press(alert.getByRole('button', { name: 'Try again' }));
-  await expect(editor.getByText(DONE)).toBeVisible({ timeout: 20_000 });
-  expect(await balance()).toBe(before - 1);
-});
+    models.on('openai', [{ fail: 500 }, { fail: 500 }, { fail: 500 }, { paint: {} }]);
+    await press(form.getByRole('button', { name: 'Repaint' }));
+    await expect(alert).toContainText('The background was not repainted.', { timeout: 40_000 });
+    await press(alert.getByRole('button', { name: 'Try again' }));
+    await expect(editor.getByText(DONE)).toBeVisible({ timeout: 20_000 });
+    expect(await balance()).toBe(before - 1);
+  },
+);
 
 test('a closed page and a dead worker lose nothing, and full size shows it too', async () => {
   const editor = await edit();
@@ -250,7 +255,7 @@ test('a closed page and a dead worker lose nothing, and full size shows it too',
   expect(await balance()).toBe(before - 2);
 });
 
-test('one that came after the thumbnail had another background waits for a word', async () => {
+test('one that came after the thumbnail had another background waits for a word', LONG, async () => {
   const editor = await edit();
   const form = await openForm(editor);
   models.on('openai', { paint: { milliseconds: 4_000 } });

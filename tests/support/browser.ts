@@ -56,6 +56,8 @@ export async function launchExtension(
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // The browser's own: it asks its maker what the fields of a form are for.
+      '--disable-features=AutofillServerCommunication',
       '--no-first-run',
       '--hide-scrollbars',
       // Playwright's own way would send this machine's addresses there too.

@@ -21,7 +21,7 @@ import { faultsOfEnd, paintingsKnown } from '../support/job-end.ts';
  */
 
 /** One place in so many is tried; `npm run chaos` tries them all. */
-const SAMPLE = 60;
+const SAMPLE = 40;
 const STEP = Number(process.env.KLIKK_CHAOS_STEP ?? SAMPLE);
 
 let models: ImageModels;
@@ -162,7 +162,8 @@ async function sweep(style: string, [hazard, successor]: Case) {
   const faults: string[] = [];
   const struck: string[] = [];
   const nth = CASES.findIndex((one) => one[0] === hazard && one[1] === successor);
-  let next = (nth * 7) % Math.min(STEP, places);
+  // In the first half: a life in which much fails has fewer places than an undisturbed one.
+  let next = (nth * 7) % Math.min(STEP, Math.ceil(places / 2));
   let last = STEP === 1 ? Number.POSITIVE_INFINITY : places - 1;
   const runner = async () => {
     while (next <= last) {

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import type { ApplyState, StudioContext } from '../../../utils/messaging/protocol.ts';
 import { type PracticeOptions, SWITCHES } from '../../studio/page/switches.ts';
+import { tagOf } from '../../support/long.ts';
 import { drawThumbnail } from './pictures.ts';
 import { type QuickEditor, type QuickStudio, type Surface, test } from './quick-studio.ts';
 
@@ -21,6 +22,12 @@ const LANGUAGES = Object.keys(SWITCHES.language.values) as PracticeOptions['lang
 
 const nameOf = (surface: Surface, options: Options) =>
   [surface, ...Object.entries(options).map(([name, value]) => `${name}=${value}`)].join(' ');
+
+/** What one generation or language has tried for all is tried for each of the others in the long suite. */
+const isVariation = ({ generation, language, ...others }: Options) =>
+  Object.keys(others).length > 0
+    ? generation === 'v2' || generation === 'v3'
+    : language !== undefined && language !== 'ar' && language !== 'ja';
 
 test.describe('a picture is taken', () => {
   const CASES: [Surface, Options][] = [
@@ -47,7 +54,7 @@ test.describe('a picture is taken', () => {
     ['over', { generation: 'v3', noise: 'storm' }],
   ];
   for (const [surface, options] of CASES) {
-    test(nameOf(surface, options), async ({ quickStudio: studio }) => {
+    test(nameOf(surface, options), tagOf(isVariation(options)), async ({ quickStudio: studio }) => {
       await studio.open(surface, options);
       const editor = await studio.openEditor(surface);
       expect((await editor.context()).uploader).toEqual({ state: 'ready' });
