@@ -16,8 +16,11 @@ export interface Painting {
   repaintPhoto(id: PhotoId): void;
 }
 
-/** What is looked at until the picture to apply is painted: twice the width at which the panel shows it. */
-const PREVIEW = { width: 640 };
+/** The panel shows a thumbnail at 295 pixels of the page. */
+const SHOWN_WIDTH = 320;
+
+/** What is looked at until the picture to apply is painted: as many pixels as the screen has for it. */
+const previewOptions = () => ({ width: Math.round(SHOWN_WIDTH * devicePixelRatio) });
 
 /** Keeps a picture of each shown variant's present scene. */
 export function createPainting(
@@ -52,7 +55,7 @@ export function createPainting(
     const outcome = await toResult(async () => {
       const pictures = await picturesFor(scene);
       if (!urls.has(variantId)) {
-        const preview = await paint(scene, pictures, PREVIEW);
+        const preview = await paint(scene, pictures, previewOptions());
         if (painted.get(variantId) === scene)
           show(variantId, preview, (url) => ({ type: 'preview-painted', variantId, url }));
       }

@@ -33,17 +33,24 @@ self.addEventListener('message', ({ data }: MessageEvent<PaintRequest>) => {
     case 'own-font':
       ownFont = loadOwnFont(data.font);
       return;
-    case 'paint':
-      answer(data.id, async () => ({ picture: await paint(data.scene, data.options) }));
+    case 'paint': {
+      const pictures = readPictures(data.scene);
+      // Whether they could be read is asked in turn.
+      pictures.catch(() => {});
+      inTurn(() => answer(data.id, async () => ({ picture: await paint(data.scene, data.options, await pictures) })));
       return;
+    }
     case 'measure':
       answer(data.id, async () => ({ measurements: await measure(data.scene) }));
   }
 });
 
-function answer(id: number, work: () => Promise<{ picture: Blob } | { measurements: PaintMeasurements }>): void {
+type Work = () => Promise<{ picture: Blob } | { measurements: PaintMeasurements }>;
+
+/** @returns when the answer is on its way */
+function answer(id: number, work: Work): Promise<void> {
   const post = (message: PaintAnswer) => self.postMessage(message);
-  work().then(
+  return work().then(
     (done) => post({ id, ...done }),
     (thrown: unknown) => post({ id, failure: toFailure(thrown) }),
   );
@@ -60,28 +67,26 @@ async function loadOwnFont(font: Blob): Promise<void> {
   );
 }
 
-async function paint(scene: Scene, options: PaintOptions): Promise<Blob> {
-  await Promise.all([ownFont, ...fontsOfScene(scene).map(loadFont)]);
-  const pictures = await decoded(scene);
-  const encoded = await inTurn(() => paintNow(scene, options, pictures));
+type Pictures = PaintTools['pictures'];
+
+async function paint(scene: Scene, options: PaintOptions, pictures: Pictures): Promise<Blob> {
+  const encoded = await paintNow(scene, options, pictures);
   const bytes = new Uint8Array(await encoded.arrayBuffer());
   return new Blob([writeProvenance(bytes, sourceTypeOf(scene))], { type: encoded.type });
 }
 
-let lastTurn: Promise<unknown> = Promise.resolve();
+let lastTurn: Promise<void> = Promise.resolve();
 
-/** One picture after the other: the first is there sooner, and the next is painted on what it leaves. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const turn = lastTurn.then(work);
-  lastTurn = turn.catch(() => {});
-  return turn;
+/**
+ * One picture after the other, each sent off before the next is begun: the first is there sooner, none waits for the brush of its
+ * follower, and the next is painted on what it leaves.
+ * @param work never fails
+ */
+function inTurn(work: () => Promise<void>): void {
+  lastTurn = lastTurn.then(work);
 }
 
-function paintNow(
-  scene: Scene,
-  { width, shape, format, layer }: PaintOptions,
-  pictures: PaintTools['pictures'],
-): Promise<Blob> {
+function paintNow(scene: Scene, { width, shape, format, layer }: PaintOptions, pictures: Pictures): Promise<Blob> {
   const size = shape === 'wide' ? SCENE_SIZE : TALL_SIZE;
   const pool = createSurfacePool(createSurface, keptSurfaces);
   const surface = pool.take(width, Math.round((width * size.height) / size.width));
@@ -104,8 +109,7 @@ function encode({ canvas }: Surface, width: number, format: PaintOptions['format
 const STUDIO_WIDTH_MAX = 1920;
 
 async function measure(scene: Scene): Promise<PaintMeasurements> {
-  await Promise.all([ownFont, ...fontsOfScene(scene).map(loadFont)]);
-  const tools = { createSurface, pictures: await decoded(scene) };
+  const tools = { createSurface, pictures: await readPictures(scene) };
   const { context } = createSurface(1, 1);
   return {
     fitted: scene.headline && fitOnCanvas(context, scene.headline),
@@ -113,7 +117,9 @@ async function measure(scene: Scene): Promise<PaintMeasurements> {
   };
 }
 
-async function decoded(scene: Scene): Promise<Map<string, ImageBitmap>> {
+/** Once its typefaces are there as well. */
+async function readPictures(scene: Scene): Promise<Pictures> {
+  await Promise.all([ownFont, ...fontsOfScene(scene).map(loadFont)]);
   const found = await Promise.all(picturesOf(scene).map(async (id) => [id, await pictures.get(id)] as const));
   return new Map(found.flatMap(([id, picture]) => (picture ? [[id, picture] as const] : [])));
 }

@@ -39,12 +39,13 @@ const settled = () => vi.waitFor(() => expect(asked).toHaveLength(3));
 
 beforeEach(() => {
   asked = [];
+  vi.stubGlobal('devicePixelRatio', 1.5);
 });
 
 it('shows all thumbnails small, in their order, before it paints one in full', async () => {
   const { pictureOf } = started();
   await vi.waitFor(() => expect(asked).toHaveLength(3));
-  expect(asked.map(({ width }) => width)).toEqual([640, 640, 640]);
+  expect(asked.map(({ width }) => width)).toEqual([480, 480, 480]);
   const scenes = record.generation?.variants.map(({ scene }) => scene);
   expect(asked.map(({ scene }) => scenes?.indexOf(scene))).toEqual([0, 1, 2]);
   asked[0]?.answer(new Blob(['small']));
