@@ -5,6 +5,7 @@ import { FONT_URLS } from './font-urls.ts';
 import { type FontFile, OWN_FAMILY } from './fonts.ts';
 import { fontsOfScene } from './fonts-of-scene.ts';
 import type { PaintAnswer, PaintMeasurements, PaintOptions, PaintRequest } from './paint-protocol.ts';
+import { createPaintQueue } from './paint-queue.ts';
 import { fitOnCanvas } from './painter/paint-headline.ts';
 import { paintScene } from './painter/paint-scene.ts';
 import { paintTall, TALL_SIZE } from './painter/paint-tall.ts';
@@ -20,6 +21,7 @@ declare const self: DedicatedWorkerGlobalScope;
 
 const pictures = new Map<string, Promise<ImageBitmap>>();
 const fonts = new Map<string, Promise<unknown>>();
+const inTurn = createPaintQueue();
 
 self.addEventListener('message', ({ data }: MessageEvent<PaintRequest>) => {
   switch (data.kind) {
@@ -37,11 +39,14 @@ self.addEventListener('message', ({ data }: MessageEvent<PaintRequest>) => {
       const pictures = readPictures(data.scene);
       // Whether they could be read is asked in turn.
       pictures.catch(() => {});
-      inTurn(() => answer(data.id, async () => ({ picture: await paint(data.scene, data.options, await pictures) })));
+      const urgency = data.options.width < SCENE_SIZE.width ? 'preview' : 'picture';
+      inTurn(urgency, () =>
+        answer(data.id, async () => ({ picture: await paint(data.scene, data.options, await pictures) })),
+      );
       return;
     }
     case 'measure':
-      answer(data.id, async () => ({ measurements: await measure(data.scene) }));
+      inTurn('measurement', () => answer(data.id, async () => ({ measurements: await measure(data.scene) })));
   }
 });
 
@@ -73,17 +78,6 @@ async function paint(scene: Scene, options: PaintOptions, pictures: Pictures): P
   const encoded = await paintNow(scene, options, pictures);
   const bytes = new Uint8Array(await encoded.arrayBuffer());
   return new Blob([writeProvenance(bytes, sourceTypeOf(scene))], { type: encoded.type });
-}
-
-let lastTurn: Promise<void> = Promise.resolve();
-
-/**
- * One picture after the other, each sent off before the next is begun: the first is there sooner, none waits for the brush of its
- * follower, and the next is painted on what it leaves.
- * @param work never fails
- */
-function inTurn(work: () => Promise<void>): void {
-  lastTurn = lastTurn.then(work);
 }
 
 function paintNow(scene: Scene, { width, shape, format, layer }: PaintOptions, pictures: Pictures): Promise<Blob> {
