@@ -14,6 +14,9 @@ const root = path.resolve(import.meta.dirname, '../..');
 /** Pause before a process that died is started again, so that one that cannot start does not spin. */
 const RESTART_MILLISECONDS = 500;
 
+/** A hosted function may hold 256 MB. What would not fit there shall not fit here, and with less room garbage goes sooner. */
+const V8_FLAGS = '--v8-flags=--max-old-space-size=128,--max-semi-space-size=2';
+
 /**
  * Starts Deno with every Edge Function in it, and starts it again when it dies. It gets the environment that functions
  * have on a hosted project, may reach the loopback address alone, and ends when this process ends.
@@ -38,6 +41,7 @@ export async function startFunctions(options: {
         '--node-modules-dir=manual',
         '--no-lock',
         '--quiet',
+        V8_FLAGS,
         `--allow-net=${['127.0.0.1', 'localhost', ...options.hosts].join()}`,
         '--allow-env',
         '--allow-sys',
