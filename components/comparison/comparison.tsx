@@ -31,7 +31,9 @@ function ComparisonPlanner({ thumbnails }: { thumbnails: number }) {
 
   return (
     <div className="@container flex flex-col gap-3 pt-3">
-      <p>{i18n.t('comparison.where')}</p>
+      <p>
+        {i18n.t('comparison.where')} {i18n.t('comparison.fillHint')}
+      </p>
       <p>{i18n.t('comparison.needs')}</p>
       <h3 className="font-semibold">{i18n.t('comparison.planTitle')}</h3>
       <div className="grid gap-3 @md:grid-cols-3">

@@ -124,7 +124,8 @@ function refusalNext(by: RefusedBy): string {
   }
 }
 
-function StudioAlert({ title, reason, next }: { title: string; reason: string | null; next: string }) {
+/** What went wrong in Studio, in its own words where it has any, and what to do next. */
+export function StudioAlert({ title, reason, next }: { title: string; reason: string | null; next: string }) {
   return (
     <Alert title={title}>
       {reason && <p className="font-semibold">{i18n.t('thumbnails.studioSays', { reason })}</p>}

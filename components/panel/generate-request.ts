@@ -12,7 +12,8 @@ export function isAskable({ form, studio }: PanelState): boolean {
 /** A new generation of what the form says, for the video as Studio shows it now. */
 export function buildRequest(state: PanelState, studio: StudioContext, locale: string): GenerateRequest {
   const { prompt, headline, style, still } = state.form;
-  const description = cut(studio.description, LIMITS.descriptionCharacters);
+  // Tags say in short what a description does at length.
+  const description = cut([studio.tags.join(', '), studio.description].join('\n'), LIMITS.descriptionCharacters);
   return {
     id: newGenerationId(),
     title: cut(studio.title, LIMITS.titleCharacters),

@@ -6,20 +6,24 @@ import { FailureAlert } from '../failure/failure-alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { CannotApply } from './cannot-apply.tsx';
+import { FillTest } from './fill-test.tsx';
 import { GenerateForm } from './generate-form.tsx';
 import type { PanelController } from './panel-controller.ts';
 import type { PanelState } from './panel-state.ts';
+import type { TestFiller } from './test-filler.ts';
 import { Thumbnails } from './thumbnails.tsx';
 import { Timeline } from './timeline.tsx';
 
 interface PanelProps {
   controller: PanelController;
+  /** What fills Studio's A/B test, where the panel stands in its dialog. */
+  filler: TestFiller | null;
   /** Told whenever the panel's height has changed, in CSS pixels: the frame around it has no scroll bar. */
   onHeight(pixels: number): void;
 }
 
 /** The designer inside Studio: what it should show, and what came of it. */
-export function Panel({ controller, onHeight }: PanelProps) {
+export function Panel({ controller, filler, onHeight }: PanelProps) {
   const state = useStore(controller);
   const region = useRef<HTMLElement>(null);
 
@@ -40,13 +44,17 @@ export function Panel({ controller, onHeight }: PanelProps) {
     <main>
       <section ref={region} aria-label={i18n.t('panel.region')} className="flex flex-col gap-4 bg-surface p-4">
         <h1 className="sr-only">{i18n.t('panel.region')}</h1>
-        <PanelContent state={state} controller={controller} />
+        <PanelContent state={state} controller={controller} filler={filler} />
       </section>
     </main>
   );
 }
 
-function PanelContent({ state, controller }: { state: PanelState; controller: PanelController }) {
+interface PanelContentProps extends Pick<PanelProps, 'controller' | 'filler'> {
+  state: PanelState;
+}
+
+function PanelContent({ state, controller, filler }: PanelContentProps) {
   if (state.loadFailure) {
     return <FailureAlert failure={state.loadFailure} title={i18n.t('panel.loadFailed')} onRetry={controller.reload} />;
   }
@@ -61,6 +69,7 @@ function PanelContent({ state, controller }: { state: PanelState; controller: Pa
       </div>
     );
   }
+  if (filler) return <FillTest state={state} controller={controller} filler={filler} />;
   return <Designer state={state} controller={controller} />;
 }
 
@@ -75,6 +84,7 @@ function Designer({ state, controller }: { state: PanelState; controller: PanelC
   const canApply = uploader?.state === 'ready';
   return (
     <>
+      {state.studio?.isShort && <p className="text-muted">{i18n.t('panel.short')}</p>}
       <GenerateForm state={state} controller={controller} />
       {uploader && uploader.state !== 'ready' && (
         <CannotApply id={cannotApplyId} uploader={uploader} onDiagnose={controller.diagnose} />

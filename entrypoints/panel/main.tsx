@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { mountPage } from '../../components/client/mount-page.tsx';
 import { Panel } from '../../components/panel/panel.tsx';
 import { createPanelController } from '../../components/panel/panel-controller.ts';
+import { createTestFiller } from '../../components/panel/test-filler.ts';
 import { measureFaceOf } from '../../utils/cutout/measure-face-of.ts';
 import { openMending } from '../../utils/cutout/mend/open-mending.ts';
 import { prepareReferencePhoto } from '../../utils/cutout/prepare-reference-photo.ts';
@@ -18,8 +19,9 @@ import { waitFor } from './wait-for.ts';
 import { watchChanges } from './watch-changes.ts';
 import './style.css';
 
-/** Studio's page puts it into the frame's address: `panel.html#<draft key>`. */
-const draftKey = location.hash.slice(1);
+/** Studio's page puts it into the frame's address: `panel.html#<draft key>`, with `/test` in the dialog of an A/B test. */
+const [draftKey = '', surface] = location.hash.slice(1).split('/');
+const inTest = surface === 'test';
 const askStudio = askOwnTab(() => browser.tabs.getCurrent(), callTab);
 const painter = createPainter();
 
@@ -41,7 +43,9 @@ const controller = createPanelController({
   wait: waitFor,
 });
 
-const reportHeight = (height: number) => void askStudio('studio.resize', { draftKey, height }).catch(() => {});
+const reportHeight = (height: number) => void askStudio('studio.resize', { draftKey, height, inTest }).catch(() => {});
 
-mountPage(i18n.t('panel.region'), call, <Panel controller={controller} onHeight={reportHeight} />);
+const filler = inTest ? createTestFiller({ askStudio, draftKey, wait: waitFor }) : null;
+
+mountPage(i18n.t('panel.region'), call, <Panel controller={controller} filler={filler} onHeight={reportHeight} />);
 controller.start();

@@ -35,6 +35,7 @@ export default defineContentScript({
         void noteThumbnail(editor, kind, picture).then(() => announceChange(editor.draftKey)),
       mayReadVideos,
       label: i18n.t('generateThumbnail'),
+      fillLabel: i18n.t('comparison.fillTest'),
       interrupted: { text: i18n.t('apply.interruptedNotice'), dismiss: i18n.t('ui.dismiss'), language },
       language,
       version: browser.runtime.getManifest().version,

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import { toBase64 } from '../domain/base64.ts';
+import type { ErrorCode } from '../domain/errors.ts';
 import type { VariantId } from '../domain/ids.ts';
 import { PANEL_HEIGHT_MAX, THUMBNAIL_BYTES_MAX } from '../domain/limits.ts';
 import type { Result } from '../domain/result.ts';
 import { receiveMessages, sendMessage } from './content-wire.ts';
 import type { EditorRef, MessageName, messageSchemas, Response, TimelineEntry } from './protocol.ts';
-import { type ExtensionIdentity, identifySender, type MessageSender } from './senders.ts';
+import { type ExtensionIdentity, isPage, type MessageSender } from './senders.ts';
 
 /*
  * The content script's side of messaging. It does what `serve` does, with guards by hand instead of zod: the schema library
@@ -27,14 +28,19 @@ export const CONTENT_GUARDS: { [Name in ContentMessageName]: Guard<Name> } = {
   'studio.context': (data): data is Input<'studio.context'> => hasDraftKey(data),
   'studio.apply': (data): data is Input<'studio.apply'> =>
     hasDraftKey(data) &&
+    isSlot(data.slot) &&
     (data.variantId === null || isUuid(data.variantId)) &&
     (data.version === null || (typeof data.version === 'string' && data.version.length <= 40)) &&
     isPicture(data.picture) &&
     (data.mime === 'image/jpeg' || data.mime === 'image/png'),
-  'studio.applyStatus': (data): data is Input<'studio.applyStatus'> => hasDraftKey(data),
+  'studio.applyStatus': (data): data is Input<'studio.applyStatus'> => hasDraftKey(data) && isSlot(data.slot),
   'studio.restore': (data): data is Input<'studio.restore'> => hasDraftKey(data),
   'studio.resize': (data): data is Input<'studio.resize'> =>
-    hasDraftKey(data) && typeof data.height === 'number' && data.height >= 0 && data.height <= PANEL_HEIGHT_MAX,
+    hasDraftKey(data) &&
+    typeof data.inTest === 'boolean' &&
+    typeof data.height === 'number' &&
+    data.height >= 0 &&
+    data.height <= PANEL_HEIGHT_MAX,
   'studio.diagnose': (data): data is Input<'studio.diagnose'> => hasDraftKey(data),
   'studio.stills': (data): data is Input<'studio.stills'> => hasDraftKey(data),
   'studio.handOverVideo': (data): data is Input<'studio.handOverVideo'> => hasDraftKey(data) && isUuid(data.secret),
@@ -60,15 +66,16 @@ export async function answerContent<Name extends ContentMessageName>(
   sender: MessageSender,
   extension: ExtensionIdentity,
 ): Promise<Result<Response<Name>>> {
-  if (identifySender(sender, extension) !== 'panel')
-    return { ok: false, error: { code: 'forbidden', retryable: false } };
-  if (!CONTENT_GUARDS[name](data)) return { ok: false, error: { code: 'invalid_input', retryable: false } };
+  if (!isPage('panel', sender, extension)) return refusal('forbidden');
+  if (!CONTENT_GUARDS[name](data)) return refusal('invalid_input');
   try {
     return await handler(data);
   } catch {
-    return { ok: false, error: { code: 'internal', retryable: false } };
+    return refusal('internal');
   }
 }
+
+const refusal = (code: ErrorCode): Result<never> => ({ ok: false, error: { code, retryable: false } });
 
 /** Tells the panel of an editor to read its context and apply status again. Nobody need listen. */
 export function announceChange(draftKey: string): void {
@@ -109,6 +116,8 @@ export async function mayReadVideos(): Promise<boolean> {
 
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/i;
 const BASE64_CHARACTERS_MAX = Math.ceil((THUMBNAIL_BYTES_MAX * 4) / 3) + 4;
+
+const isSlot = (value: unknown) => value === undefined || value === 0 || value === 1 || value === 2;
 
 function isUuid(value: unknown): boolean {
   return typeof value === 'string' && UUID.test(value);

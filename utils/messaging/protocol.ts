@@ -44,6 +44,10 @@ export const studioContextSchema = z.object({
   editor: editorRefSchema,
   title: z.string().max(5000),
   description: z.string().max(20_000),
+  /** Those that Studio shows: none until the creator asks for more. */
+  tags: z.array(z.string().max(500)),
+  /** Whether Studio says so; it does not for some seconds of an upload. */
+  isShort: z.boolean(),
   theme: z.enum(['light', 'dark']),
   /** Whether a thumbnail can be put in here now; if not, why. */
   uploader: z.discriminatedUnion('state', [
@@ -53,6 +57,8 @@ export const studioContextSchema = z.object({
     /** Nothing of the kind was found, and nothing says why: Studio offers none, or has changed. */
     z.object({ state: z.literal('unknown'), reason: z.null() }),
   ]),
+  /** How many pictures Studio's A/B test asks for; null while the creator does not have its dialog open. */
+  testSlots: z.int().nullable(),
 });
 export type StudioContext = z.infer<typeof studioContextSchema>;
 
@@ -284,6 +290,9 @@ const repaintRequestSchema = generateRequestSchema.refine(({ repaint }) => repai
 
 const nothing = z.undefined().or(z.null());
 
+/** Which of an A/B test's pictures, in the order of the dialog; left out, it is the video's thumbnail. */
+const slotSchema = z.literal([0, 1, 2]).optional();
+
 const cutoutShape = {
   /** WebP with alpha, trimmed to the person. */
   cutout: base64(8 * 1024 * 1024),
@@ -388,6 +397,7 @@ export const messageSchemas = {
   'studio.context': z.object({ draftKey: z.uuid() }),
   'studio.apply': z.object({
     draftKey: z.uuid(),
+    slot: slotSchema,
     /** Null for a picture that the video had before Klikk. */
     variantId: variantIdSchema.nullable(),
     /** Name of the version in the thumbnail's history. */
@@ -395,10 +405,15 @@ export const messageSchemas = {
     picture: base64(LIMITS.thumbnailBytes),
     mime: z.enum(['image/jpeg', 'image/png']),
   }),
-  'studio.applyStatus': z.object({ draftKey: z.uuid() }),
+  'studio.applyStatus': z.object({ draftKey: z.uuid(), slot: slotSchema }),
   'studio.restore': z.object({ draftKey: z.uuid() }),
   /** The panel's document tells the frame around it how high it is, in CSS pixels. */
-  'studio.resize': z.object({ draftKey: z.uuid(), height: z.number().min(0).max(LIMITS.panelHeight) }),
+  'studio.resize': z.object({
+    draftKey: z.uuid(),
+    height: z.number().min(0).max(LIMITS.panelHeight),
+    /** Whether it is the one in the dialog of an A/B test. */
+    inTest: z.boolean(),
+  }),
   'studio.diagnose': z.object({ draftKey: z.uuid() }),
   'studio.stills': z.object({ draftKey: z.uuid() }),
   'studio.handOverVideo': z.object({ draftKey: z.uuid(), secret: z.uuid() }),

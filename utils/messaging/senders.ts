@@ -103,27 +103,31 @@ export function maySend(name: MessageName, sender: MessageSender, extension: Ext
 
 /** Which of our own contexts a message comes from, or null where it is none of them or cannot be told. */
 export function identifySender(sender: MessageSender, extension: ExtensionIdentity): SenderKind | null {
-  if (!sender.id || sender.id !== extension.id || !sender.url || !URL.canParse(sender.url)) return null;
-  const url = new URL(sender.url);
-  // Chromium names the origin too, Firefox does not; where it is named, the two must agree.
-  if (sender.origin !== undefined && sender.origin !== originOf(url)) return null;
-  return identifyPage(url, extension) ?? (isStudio(url, sender) ? 'studio' : null);
+  const page = PAGES.find((one) => isPage(one, sender, extension));
+  return page ?? (isStudio(sender, extension) ? 'studio' : null);
 }
 
-function identifyPage(url: URL, extension: ExtensionIdentity): SenderKind | null {
-  const address = withoutQuery(url);
-  if (address === extension.pageUrl('account.html')) return 'account';
-  if (address === extension.pageUrl('popup.html')) return 'popup';
-  if (address === extension.pageUrl('panel.html')) return 'panel';
-  return null;
+const PAGES = ['account', 'popup', 'panel'] as const;
+
+/** Whether a message comes from that page of ours. */
+export function isPage(page: (typeof PAGES)[number], sender: MessageSender, extension: ExtensionIdentity): boolean {
+  const url = readAddress(sender, extension);
+  return url !== null && originOf(url) + url.pathname === extension.pageUrl(`${page}.html`);
 }
 
 /** The content script runs in the top frame of a tab that shows YouTube Studio, nowhere else. */
-function isStudio(url: URL, sender: MessageSender): boolean {
-  return url.origin === STUDIO_ORIGIN && sender.tab !== undefined && sender.frameId === 0;
+function isStudio(sender: MessageSender, extension: ExtensionIdentity): boolean {
+  const url = readAddress(sender, extension);
+  return url?.origin === STUDIO_ORIGIN && sender.tab !== undefined && sender.frameId === 0;
 }
 
-const withoutQuery = (url: URL) => `${url.protocol}//${url.host}${url.pathname}`;
+/** Null where the sender is not of this extension, or nobody can tell. */
+function readAddress(sender: MessageSender, extension: ExtensionIdentity): URL | null {
+  if (!sender.id || sender.id !== extension.id || !sender.url || !URL.canParse(sender.url)) return null;
+  const url = new URL(sender.url);
+  // Chromium names the origin too, Firefox does not; where it is named, the two must agree.
+  return sender.origin === undefined || sender.origin === originOf(url) ? url : null;
+}
 
 /** `URL.origin` is the word "null" for an extension's addresses in some browsers, so it is put together here. */
 const originOf = (url: URL) => `${url.protocol}//${url.host}`;

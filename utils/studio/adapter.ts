@@ -1,14 +1,15 @@
-import type { ApplyStatus, EditorRef, StudioContext } from '../messaging/protocol.ts';
+import type { EditorRef, StudioContext } from '../messaging/protocol.ts';
 import type { ApplierOptions } from './apply.ts';
 import { ChosenVideos } from './chosen-videos.ts';
 import type { Clock } from './clock.ts';
 import { describeStructure } from './diagnostic.ts';
 import { type EditorSession, EditorSessions } from './editor-session.ts';
-import { type Editor, findEditors, findUnknownEditors } from './editors.ts';
+import { type Editor, findEditors, findUnknownEditors, isShort } from './editors.ts';
 import { readFields, readTheme } from './fields.ts';
 import { type NoticeWords, showNotice } from './notice.ts';
 import { observeThrottled } from './observe.ts';
-import { mountPanelHost, type PanelHost } from './panel-host.ts';
+import { mountPanelHost, type PanelHost, type PanelHostOptions } from './panel-host.ts';
+import { findTestDialog } from './test-dialog.ts';
 import { readUploader } from './uploader.ts';
 import { type EditorWatch, removeLeftovers, watchEditors } from './watch.ts';
 
@@ -34,6 +35,8 @@ export interface StudioAdapterOptions {
   /** Whether frames of a video that is chosen in Studio may be read. */
   mayReadVideos(): Promise<boolean>;
   label: string;
+  /** The same, in the dialog of an A/B test. */
+  fillLabel: string;
   /** Said where Studio closes an editor before it took the picture. */
   interrupted: NoticeWords;
   language: NoticeWords['language'];
@@ -46,7 +49,8 @@ export interface StudioAdapter {
   findSession(draftKey: string): EditorSession | null;
   /** Null while Studio does not show the editor. */
   readContext(session: EditorSession): StudioContext | null;
-  resize(session: EditorSession, height: number): void;
+  /** @param inTest whether it is the panel in the A/B test's dialog */
+  resize(session: EditorSession, height: number, inTest: boolean): void;
   /** Null while Studio does not show the editor. */
   diagnose(session: EditorSession): { text: string } | null;
   /** The file that was chosen for the editor's video; 'off' while none may be read. */
@@ -67,6 +71,8 @@ class Adapter implements StudioAdapter {
   readonly #sessions: EditorSessions;
   readonly #videos: ChosenVideos;
   readonly #hosts = new Map<EditorSession, PanelHost>();
+  /** In the dialog of an A/B test. */
+  #testHost: PanelHost | null = null;
   readonly #told = new Map<EditorSession, string>();
   readonly #watched = new WeakMap<EditorSession, Element>();
   /** Since when a form is without a section that is known. */
@@ -90,7 +96,7 @@ class Adapter implements StudioAdapter {
   start(): void {
     const { document, clock, signal } = this.#options;
     signal.addEventListener('abort', () => {
-      for (const host of this.#hosts.values()) host.element.remove();
+      for (const host of [this.#testHost, ...this.#hosts.values()]) host?.element.remove();
       this.#hosts.clear();
       this.#cancelLook();
     });
@@ -109,14 +115,17 @@ class Adapter implements StudioAdapter {
     return {
       editor: session.reference,
       ...readFields(shownEditor.element),
+      isShort: isShort(shownEditor),
       theme: readTheme(this.#options.document),
       uploader: readUploader(shownEditor),
+      testSlots: session.test?.slots.length ?? null,
     };
   }
 
-  resize(session: EditorSession, height: number): void {
-    session.height = height;
-    this.#hosts.get(session)?.setHeight(height);
+  resize(session: EditorSession, height: number, inTest: boolean): void {
+    const host = inTest ? this.#testHost : this.#hosts.get(session);
+    if (!inTest) session.height = height;
+    host?.setHeight(height);
   }
 
   diagnose({ shownEditor }: EditorSession): { text: string } | null {
@@ -143,6 +152,7 @@ class Adapter implements StudioAdapter {
     const editors = [...known, ...this.#findUnknown(known)];
     for (const editor of editors) this.#place(this.#sessions.forEditor(editor));
     this.#dropHostsOfEnded();
+    this.#followTest();
     if (editors.length > 0) this.#removeStrays();
     this.#watch.setBusy(this.#sessions.all.length > 0);
   }
@@ -174,18 +184,43 @@ class Adapter implements StudioAdapter {
     this.#tell(session);
   }
 
+  /** The dialog of an A/B test is of the video that was opened last: a dialog stands over a page. */
+  #followTest(): void {
+    const session = this.#sessions.all.at(-1);
+    session?.follow(findTestDialog(this.#options.document));
+    const place = session?.test?.rows.at(-1);
+    if (this.#testHost && place && this.#testHost.isInPlace(place)) return;
+    this.#testHost?.element.remove();
+    this.#testHost = null;
+    if (!session || !place) return;
+    let isOpen = false;
+    this.#testHost = this.#build({
+      place,
+      isQuiet: false,
+      address: `${this.#options.panelAddress(session.draftKey)}/test`,
+      label: this.#options.fillLabel,
+      onToggle: () => {
+        isOpen = !isOpen;
+        this.#testHost?.setOpen(isOpen);
+      },
+    });
+  }
+
+  #build(options: Omit<PanelHostOptions, 'language'>): PanelHost | null {
+    const host = mountPanelHost({ ...options, language: this.#options.language });
+    host?.setTheme(readTheme(this.#options.document));
+    return host;
+  }
+
   #mount(session: EditorSession): void {
-    const { label, language, panelAddress, document } = this.#options;
-    const host = mountPanelHost({
+    const host = this.#build({
       place: session.editor.place,
       isQuiet: session.editor.section === null,
-      address: panelAddress(session.draftKey),
-      label,
-      language,
+      address: this.#options.panelAddress(session.draftKey),
+      label: this.#options.label,
       onToggle: () => this.#toggle(session),
     });
     if (!host) return void this.#hosts.delete(session);
-    host.setTheme(readTheme(document));
     if (session.height !== null) host.setHeight(session.height);
     host.setOpen(session.isOpen);
     this.#hosts.set(session, host);
@@ -221,11 +256,10 @@ class Adapter implements StudioAdapter {
 
   /** Only what differs from what the panel was last told is worth waking it. */
   #tell(session: EditorSession): void {
-    if (!session.isOpen || session.signal.aborted) return;
+    if (!(session.isOpen || session.test) || session.signal.aborted) return;
     const context = this.readContext(session);
     if (!context) return;
-    const { status } = session.applier;
-    const now = JSON.stringify([context, status] satisfies [StudioContext, ApplyStatus]);
+    const now = JSON.stringify([context, session.applier.status, session.test?.statuses]);
     if (this.#told.get(session) === now) return;
     this.#told.set(session, now);
     this.#options.announce(session.draftKey);
@@ -233,6 +267,7 @@ class Adapter implements StudioAdapter {
 
   #followTheme(): void {
     const theme = readTheme(this.#options.document);
+    this.#testHost?.setTheme(theme);
     for (const [session, host] of this.#hosts) {
       host.setTheme(theme);
       this.#tell(session);
@@ -250,7 +285,7 @@ class Adapter implements StudioAdapter {
 
   /** Copies that Studio made of a panel's element, and panels of a script that an update has cut off. */
   #removeStrays(): void {
-    const own = new Set([...this.#hosts.values()].map((host) => host.element));
+    const own = new Set([this.#testHost, ...this.#hosts.values()].map((host) => host?.element));
     for (const element of this.#options.document.querySelectorAll<HTMLElement>('klikk-panel')) {
       if (!own.has(element)) element.remove();
     }

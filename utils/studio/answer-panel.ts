@@ -19,17 +19,18 @@ export function answerPanel(adapter: StudioAdapter): ContentHandlers {
   }
   return {
     'studio.context': ({ draftKey }) => withSession(draftKey, (session) => adapter.readContext(session)),
-    'studio.applyStatus': ({ draftKey }) => withSession(draftKey, ({ applier }) => applier.status),
+    'studio.applyStatus': ({ draftKey, slot }) =>
+      withSession(draftKey, (session) => applierOf(session, slot)?.status ?? null),
     'studio.restore': ({ draftKey }) => withSession(draftKey, ({ applier }) => applier.restore()),
-    async 'studio.apply'({ draftKey, variantId, version, picture, mime }): Promise<Result<ApplyStatus>> {
+    async 'studio.apply'({ draftKey, slot, variantId, version, picture, mime }): Promise<Result<ApplyStatus>> {
       const bytes = fromBase64(picture);
       if (!isPicture(bytes, mime)) return failure('not_a_picture');
       const file = new File([bytes], mime === 'image/png' ? 'thumbnail.png' : 'thumbnail.jpg', { type: mime });
-      return withSession(draftKey, ({ applier }) => applier.apply({ file, variantId, version }));
+      return withSession(draftKey, (session) => applierOf(session, slot)?.apply({ file, variantId, version }) ?? null);
     },
-    async 'studio.resize'({ draftKey, height }): Promise<Result<null>> {
+    async 'studio.resize'({ draftKey, height, inTest }): Promise<Result<null>> {
       const session = adapter.findSession(draftKey);
-      if (session) adapter.resize(session, height);
+      if (session) adapter.resize(session, height, inTest);
       return session ? { ok: true, value: null } : failure('studio_not_found');
     },
     'studio.diagnose': ({ draftKey }) => withSession(draftKey, (session) => adapter.diagnose(session)),
@@ -43,6 +44,10 @@ export function answerPanel(adapter: StudioAdapter): ContentHandlers {
     },
   };
 }
+
+/** What puts pictures into the video's editor, or into a slot of the A/B test that is open over it. */
+const applierOf = (session: EditorSession, slot: number | undefined) =>
+  slot === undefined ? session.applier : session.test?.applier(slot);
 
 async function readStills(adapter: StudioAdapter, session: EditorSession): Promise<Stills | null> {
   const section = session.shownEditor?.section;

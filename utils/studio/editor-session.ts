@@ -4,6 +4,7 @@ import { type ApplierOptions, ThumbnailApplier } from './apply.ts';
 import type { Clock } from './clock.ts';
 import { type Editor, isDialogOpen, readAddressedVideo, readVideoId } from './editors.ts';
 import { isShown } from './look-up.ts';
+import { TestDialog } from './test-dialog.ts';
 
 /**
  * One video being edited: an open upload dialog, or a visit to a video's page. It outlives its editor's elements, which Studio
@@ -18,6 +19,9 @@ export class EditorSession {
   /** The panel's height in CSS pixels, once its document has told it. */
   height: number | null = null;
   editor: Editor;
+  /** The A/B test of the video that the creator is putting together. */
+  test: TestDialog | null = null;
+  readonly #environment: Environment;
   readonly #controller = new AbortController();
   readonly signal: AbortSignal;
 
@@ -28,20 +32,40 @@ export class EditorSession {
     interrupted: VariantId | null;
     environment: Environment;
   }) {
-    const { document, clock, signal, onChange, note } = options.environment;
+    const { signal, note } = options.environment;
+    this.#environment = options.environment;
     this.draftKey = options.draftKey;
     this.editor = options.editor;
     this.videoId = options.videoId;
     this.signal = AbortSignal.any([this.#controller.signal, signal]);
-    this.applier = new ThumbnailApplier({
-      document,
-      clock,
+    this.applier = this.#createApplier({
       signal: this.signal,
       editor: () => this.shownEditor,
-      onChange: () => onChange(this),
       note: (kind, picture) => note(this, kind, picture),
       interrupted: options.interrupted,
     });
+  }
+
+  #createApplier(options: Omit<ApplierOptions, 'document' | 'clock' | 'onChange'>): ThumbnailApplier {
+    const { document, clock, onChange } = this.#environment;
+    return new ThumbnailApplier({ document, clock, onChange: () => onChange(this), ...options });
+  }
+
+  /** Takes up the A/B test whose dialog is open now, and lets go of the one before. */
+  follow(dialog: Element | null): void {
+    if (this.test?.element === (dialog ?? undefined)) return;
+    this.test?.end();
+    this.test =
+      dialog &&
+      new TestDialog(dialog, (editor, signal) =>
+        this.#createApplier({
+          signal: AbortSignal.any([signal, this.signal]),
+          editor,
+          // What is tested is no thumbnail of the video’s yet.
+          note() {},
+          interrupted: null,
+        }),
+      );
   }
 
   get reference(): EditorRef {

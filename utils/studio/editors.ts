@@ -10,6 +10,8 @@ export interface Editor {
   place: Element;
   /** The dialog around it, or null on a video's own page. */
   dialog: Element | null;
+  /** Whether it is no editor, but a slot of an A/B test. */
+  isSlot?: boolean;
 }
 
 /** Every editor with a thumbnail section that is shown. There are two where the upload dialog is open over a video's page. */
@@ -66,8 +68,9 @@ export function isDialogOpen(dialog: Element): boolean {
  * The video's id: null for some seconds after an upload has begun. The link beside the form goes before the page's address,
  * since while Studio goes from one video to another the address is ahead of the form.
  */
-export function readVideoId({ element, dialog }: Editor, location: Location): VideoId | null {
-  const link = find(dialog ?? element, 'video-link')?.getAttribute('href');
+export function readVideoId(editor: Editor, location: Location): VideoId | null {
+  const { dialog } = editor;
+  const link = readLink(editor);
   const candidates = [
     dialog?.getAttribute('video-id'),
     link && /(?:youtu\.be|\/shorts)\/([\w-]+)/.exec(link)?.[1],
@@ -75,6 +78,11 @@ export function readVideoId({ element, dialog }: Editor, location: Location): Vi
   ];
   return candidates.find((id) => isVideoId(id)) ?? null;
 }
+
+const readLink = ({ element, dialog }: Editor) => find(dialog ?? element, 'video-link')?.getAttribute('href');
+
+/** Whether Studio calls the video a Short, which it does by the link to it. */
+export const isShort = (editor: Editor) => readLink(editor)?.includes('/shorts/') ?? false;
 
 /** The video whose edit page the address names. */
 export function readAddressedVideo(location: Location): VideoId | null {

@@ -1,14 +1,17 @@
-import { find, tidy } from './look-up.ts';
+import type { StudioContext } from '../messaging/protocol.ts';
+import { find, findAll, tidy } from './look-up.ts';
 
 /** The longest that the messages' schema takes. Studio's own limits, 100 and 5,000, are far below. */
 const TITLE_CHARACTERS = 5000;
 const DESCRIPTION_CHARACTERS = 20_000;
+const TAG_CHARACTERS = 500;
 
 export type Theme = 'light' | 'dark';
 
 /** What the creator has written so far. A field that is not there reads as empty. */
-export function readFields(editor: Element): { title: string; description: string } {
+export function readFields(editor: Element): Pick<StudioContext, 'title' | 'description' | 'tags'> {
   return {
+    tags: findAll(editor, 'tag').map(({ textContent }) => tidy(textContent).slice(0, TAG_CHARACTERS)),
     title: tidy(readTextbox(find(editor, 'title'))).slice(0, TITLE_CHARACTERS),
     description: readTextbox(find(editor, 'description')).trim().slice(0, DESCRIPTION_CHARACTERS),
   };

@@ -39,10 +39,24 @@ export const PANEL_HOST_STYLE = `
 .launcher:hover { background: var(--tone-strong); }
 .launcher:focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; }
 :host([data-quiet]) .launcher { background: none; box-shadow: inset 0 0 0 1px var(--line); }
-svg { flex: none; width: 20px; height: 20px; }
-.spark { fill: var(--spark); }
-.chevron { width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width: 1.8; transition: rotate 0.15s; }
-.launcher[aria-expanded='true'] .chevron { rotate: 180deg; }
+.launcher::before {
+  content: '';
+  width: 20px;
+  height: 20px;
+  background: var(--spark);
+  clip-path: path('M10 2.5 11.7 8.3 17.5 10l-5.8 1.7L10 17.5l-1.7-5.8L2.5 10l5.8-1.7L10 2.5Z');
+}
+.launcher::after {
+  content: '';
+  width: 6px;
+  height: 6px;
+  margin: 0 3px;
+  border: solid;
+  border-width: 0 1.8px 1.8px 0;
+  translate: 0 -2px;
+  rotate: 45deg;
+}
+.launcher[aria-expanded='true']::after { translate: 0 2px; rotate: 225deg; }
 iframe {
   display: block;
   box-sizing: content-box;
@@ -52,6 +66,5 @@ iframe {
   border-radius: 12px;
 }
 iframe[hidden] { display: none; }
-@media (prefers-reduced-motion: reduce) { .chevron { transition: none; } }
 @media (forced-colors: active) { .launcher { border: 1px solid ButtonText; } }
 `;

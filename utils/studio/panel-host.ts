@@ -97,7 +97,7 @@ function createLauncher(document: Document, label: string): HTMLButtonElement {
   launcher.type = 'button';
   launcher.className = 'launcher';
   launcher.setAttribute('aria-expanded', 'false');
-  launcher.append(createIcon(document, 'spark', SPARK), label, createIcon(document, 'chevron', CHEVRON));
+  launcher.append(label);
   return launcher;
 }
 
@@ -107,20 +107,6 @@ function createFrame(document: Document, address: string): HTMLIFrameElement {
   frame.allow = 'clipboard-write';
   frame.src = address;
   return frame;
-}
-
-const SPARK = 'M10 2.5 11.7 8.3 17.5 10l-5.8 1.7L10 17.5l-1.7-5.8L2.5 10l5.8-1.7L10 2.5Z';
-const CHEVRON = 'm5.5 7.8 4.5 4.4 4.5-4.4';
-
-function createIcon(document: Document, name: string, path: string): SVGElement {
-  const icon = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  icon.setAttribute('class', name);
-  icon.setAttribute('viewBox', '0 0 20 20');
-  icon.setAttribute('aria-hidden', 'true');
-  const shape = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  shape.setAttribute('d', path);
-  icon.append(shape);
-  return icon;
 }
 
 const TYPING = ['keydown', 'keyup', 'keypress', 'beforeinput', 'input', 'change', 'paste', 'copy', 'cut'];

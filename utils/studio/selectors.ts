@@ -175,6 +175,27 @@ export const SELECTORS = [
     ],
   },
   {
+    id: 'test-dialog',
+    candidates: [
+      // Opened by the creator alone; stays in the document.
+      { css: 'ytcp-creator-experiment-create-dialog', seen: '2026-10' },
+    ],
+  },
+  {
+    id: 'test-row',
+    candidates: [
+      // A title, a picture or both.
+      { css: '.ytcpCreatorExperimentCreateDialogExperimentOption', seen: '2026-10' },
+    ],
+  },
+  {
+    id: 'test-uploader',
+    candidates: [
+      // In a row, while pictures are compared.
+      { css: 'ytcp-thumbnail-uploader', seen: '2026-10' },
+    ],
+  },
+  {
     id: 'save',
     candidates: [
       // Of a video’s page; the dialog has none.
@@ -202,6 +223,13 @@ export const SELECTORS = [
       // Contenteditable.
       { css: 'ytcp-video-description #textbox', seen: '2026-09' },
       { css: '#description-textarea #textbox', seen: '2026-09' },
+    ],
+  },
+  {
+    id: 'tag',
+    candidates: [
+      // There once the creator has pressed Show more.
+      { css: '#tags-container ytcp-chip #chip-text', seen: '2026-03' },
     ],
   },
   {

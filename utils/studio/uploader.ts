@@ -18,8 +18,8 @@ export function readUploader(editor: Editor): UploaderState {
   return { state: 'disabled', reason };
 }
 
-export function findUploader({ section }: Editor): Element | null {
-  const uploader = section && find(section, 'uploader');
+export function findUploader({ section, isSlot }: Editor): Element | null {
+  const uploader = section && find(section, isSlot ? 'test-uploader' : 'uploader');
   return uploader && isShown(uploader) ? uploader : null;
 }
 
@@ -44,13 +44,16 @@ export function isVideoUploading({ dialog }: Editor): boolean {
 export function findThumbnailInput(editor: Editor): HTMLInputElement | null {
   const uploader = findUploader(editor);
   const input = uploader && find(uploader, 'thumbnail-input');
-  return input instanceof HTMLInputElement && !isForeign(input) ? input : null;
+  return input instanceof HTMLInputElement && !isForeign(input, editor.isSlot ? editor.section : null) ? input : null;
 }
 
-/** Whether a file input takes something other than a video's thumbnail. */
-export function isForeign(input: Element): boolean {
+/**
+ * Whether a file input takes something other than a video's thumbnail.
+ * @param within what is known to take one; only hosts in it are looked at
+ */
+function isForeign(input: Element, within: Element | null): boolean {
   if (input.matches(FOREIGN_INPUTS)) return true;
-  for (let host: Element | null = input; host; host = host.parentElement) {
+  for (let host: Element | null = input; host && host !== within; host = host.parentElement) {
     if (FOREIGN_INPUT_HOSTS.test(host.localName)) return true;
   }
   return false;

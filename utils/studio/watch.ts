@@ -15,7 +15,8 @@ export interface EditorWatch {
 /**
  * Calls `look` whenever an editor may have come, gone or been built anew.
  *
- * An editor is found by an animation of no effect that a style rule gives to thumbnail sections and to text fields: the browser
+ * An editor is found by an animation of no effect that a style rule gives to thumbnail sections, to text fields and to what an
+ * A/B test compares: the browser
  * reports its start in the frame in which they are first laid out, however they came about, and a page without any costs
  * nothing. The rule outweighs those of a page that switches animations off. Only while there is an editor is the page watched for
  * changes, by one throttled observer.
@@ -29,7 +30,7 @@ export function watchEditors(options: {
   const { document, look, clock, signal } = options;
   const style = document.createElement('style');
   style.dataset.klikk = '';
-  const sighted = `:is(#klikk, ${cssOf('thumbnail-section')}, ${cssOf('text-field')})`;
+  const sighted = `:is(#klikk, ${(['thumbnail-section', 'text-field', 'test-row'] as const).map(cssOf).join()})`;
   style.textContent = `@keyframes ${SIGHTING} {} ${sighted} { animation: ${SIGHTING} 1ms !important; }`;
   document.head.append(style);
   signal.addEventListener('abort', () => style.remove());

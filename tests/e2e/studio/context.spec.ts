@@ -31,9 +31,44 @@ test('reads title, description, theme and uploader', async ({ studio }) => {
     editor: { draftKey: panel.draftKey, videoId: 'tReeH0us3-1' },
     title: 'Ninety Days Alone',
     description: 'First line\nsecond',
+    tags: [],
+    isShort: false,
     theme: 'dark',
     uploader: { state: 'ready' },
+    testSlots: null,
   });
+});
+
+test('reads tags once the creator has Studio show them, and knows a Short', async ({ studio }) => {
+  await studio.openEditPage({ video: 'short', tags: 'treehouse, old oak' });
+  const panel = await studio.openPanel();
+  expect(await panel.context()).toMatchObject({ tags: [], isShort: true });
+  await studio.press('Show advanced settings');
+  await expect.poll(async () => (await panel.context()).tags).toEqual(['treehouse', 'old oak']);
+});
+
+test('an A/B test is told of while its dialog is open, and its slots take nothing of the video’s', async ({
+  studio,
+}) => {
+  await studio.openEditPage({ experiment: 'thumbnails', transfer: 50 });
+  const panel = await studio.openPanel();
+  await studio.page.getByRole('button', { name: 'A/B Testing' }).first().click();
+  await expect.poll(async () => (await panel.context()).testSlots).toBe(3);
+  await panel.apply(drawThumbnail());
+  await expect.poll(async () => (await panel.applyState()).state).toBe('applied');
+  expect(await studio.page.evaluate(() => window.practiceStudio.testFiles())).toEqual([null, null, null]);
+  await studio.page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  await expect.poll(async () => (await panel.context()).testSlots).toBeNull();
+  expect(
+    await panel.send('studio.apply', {
+      draftKey: panel.draftKey,
+      slot: 0,
+      variantId: null,
+      version: null,
+      picture: drawThumbnail().toString('base64'),
+      mime: 'image/jpeg',
+    }),
+  ).toEqual({ ok: false, error: { code: 'studio_not_found', retryable: true } });
 });
 
 test('learns the id of a new video once Studio has one, under the same key', async ({ studio }) => {

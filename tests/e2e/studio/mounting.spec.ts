@@ -223,7 +223,7 @@ test.describe('in Studio’s page', () => {
   test('the panel’s frame takes the height that its document asks for', async ({ studio }) => {
     await studio.openEditPage();
     const panel = await studio.openPanel();
-    expect(await panel.send('studio.resize', { draftKey: panel.draftKey, height: 333 })).toEqual({
+    expect(await panel.send('studio.resize', { draftKey: panel.draftKey, height: 333, inTest: false })).toEqual({
       ok: true,
       value: null,
     });

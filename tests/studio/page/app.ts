@@ -1,9 +1,10 @@
 import { wait } from './clock.ts';
 import { editPage } from './edit-page.ts';
 import { ICONS, icon, ownedBy } from './element.ts';
+import { ExperimentDialog } from './experiment-dialog.ts';
 import { openLiveDialog } from './live-dialog.ts';
 import { analyticsPage, contentPage, dashboardPage, INVENTED_VIDEOS } from './other-pages.ts';
-import { openExperiment, openMenu, openMessage, openQuestion, toastManager } from './overlays.ts';
+import { openMenu, openMessage, openQuestion, toastManager } from './overlays.ts';
 import { rebuildOnChange } from './polymer.ts';
 import type { Studio } from './studio.ts';
 import type { PracticeOptions } from './switches.ts';
@@ -19,6 +20,8 @@ export class PracticeStudio implements Studio {
   readonly options: PracticeOptions;
   readonly words: Words;
   readonly dialogs: UploadDialog[] = [];
+  /** The A/B test that was put together last. */
+  experiment: ExperimentDialog | null = null;
   readonly #toasts = toastManager();
   readonly #pages = ownedBy('ytcp-entity-page')('div.all-pages');
   readonly #shell = new EventTarget();
@@ -80,8 +83,8 @@ export class PracticeStudio implements Studio {
     return this.dialogs.findLast((dialog) => dialog.isOpen);
   }
 
-  openExperimentDialog(): void {
-    openExperiment();
+  openExperimentDialog({ isTrusted }: Event): void {
+    if (isTrusted) this.experiment = new ExperimentDialog(this, this);
   }
 
   openOptionsMenu(change: () => void): void {

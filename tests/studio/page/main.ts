@@ -21,6 +21,7 @@ async function startStudio(): Promise<void> {
   window.practiceStudio = {
     applied: () => pack(studio.video?.thumbnail.applied ?? null),
     videoFile: () => pack(studio.dialogs.findLast((dialog) => dialog.isOpen)?.videoFile ?? null),
+    testFiles: () => Promise.all((studio.experiment?.slots ?? []).map(({ applied }) => pack(applied))),
     receivedCount: () => studio.videos.reduce((count, video) => count + video.thumbnail.received.length, 0),
     trapsSprung: () => traps.sprung(isThumbnailInput),
     shortcutsHeard: () => traps.shortcuts,

@@ -41,6 +41,36 @@ function basics(video: Video, studio: Studio, generation: Generation): HTMLEleme
       own('div.section-help', {}, 'Regardless of where you live, you have to say whether your video is made for kids.'),
       otherInputs(),
     ),
+    ...showMore(studio),
+  );
+}
+
+/** `ytcp-video-metadata-editor-advanced`, which is not there until somebody asks for it, and the button that does. */
+function showMore({ options }: Studio): HTMLElement[] {
+  const own = ownedBy('ytcp-video-metadata-editor-basics');
+  const button = own('button', { type: 'button', 'aria-label': 'Show advanced settings' }, 'Show more');
+  const toggle = own('ytcp-button#toggle-button', {}, button);
+  button.addEventListener('click', () => toggle.after(advanced(options.tags.split(',').map((tag) => tag.trim()))), {
+    once: true,
+  });
+  return [toggle];
+}
+
+function advanced(tags: string[]): HTMLElement {
+  const own = ownedBy('ytcp-video-metadata-editor-advanced');
+  return own(
+    'ytcp-video-metadata-editor-advanced',
+    {},
+    own(
+      'ytcp-form-input-container#tags-container',
+      {},
+      own('div.section-label', {}, 'Tags'),
+      own(
+        'ytcp-free-text-chip-bar',
+        {},
+        own('ytcp-chip-bar#chip-bar', {}, ...tags.map((tag) => own('ytcp-chip', {}, own('div#chip-text', {}, tag)))),
+      ),
+    ),
   );
 }
 

@@ -79,29 +79,8 @@ export function openMessage(title: string, text: string): void {
   });
 }
 
-/** `ytcp-creator-experiment-create-dialog`: the three pictures of an A/B test, each with an input named like the thumbnail's. */
-export function openExperiment(): void {
-  const own = ownedBy('ytcp-creator-experiment-create-dialog');
-  const rows = [1, 2, 3].map((number) =>
-    own(
-      'div.ytcpCreatorExperimentCreateDialogExperimentOption',
-      {},
-      own('span', {}, `Thumbnail ${number}${number < 3 ? ' (required)' : ''}`),
-      own(
-        'ytcp-thumbnail-uploader.ytcpCreatorExperimentCreateDialogThumbnailUploader',
-        {},
-        own('input#file-loader', { type: 'file', hidden: true, accept: 'image/jpeg,image/png' }),
-      ),
-    ),
-  );
-  const dialog = smallDialog('ytcp-creator-experiment-create-dialog', {
-    title: 'A/B Testing',
-    content: [own('div.text', {}, 'Test and compare your thumbnails and titles'), ...rows],
-    buttons: [own('button#set-test-button.filled', { type: 'button', click: () => dialog.remove() }, 'Set test')],
-  });
-}
-
-function smallDialog(tag: string, parts: { title: string; content: Node[]; buttons: Node[] }): HTMLElement {
+/** A dialog in the middle of the page, which goes where it is closed. */
+export function smallDialog(tag: string, parts: { title: string; content: Node[]; buttons: Node[] }): HTMLElement {
   const own = ownedBy(tag);
   const close = () => dialog.remove();
   const paperDialog = own(

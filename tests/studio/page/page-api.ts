@@ -11,6 +11,8 @@ export interface PracticePageApi {
   applied(): Promise<ReceivedFile | null>;
   /** The video file that the upload dialog got, as it got it; null where it got none. */
   videoFile(): Promise<ReceivedFile | null>;
+  /** The pictures of the A/B test whose dialog is open, in its order; null where a row has none. */
+  testFiles(): Promise<(ReceivedFile | null)[]>;
   /** How many files came into the thumbnail's input, whatever became of them. */
   receivedCount(): number;
   /** What was done that must never be done, in words. */

@@ -8,7 +8,8 @@ export interface Studio {
   toast(text: string): void;
   openUploadDialog(): void;
   openDraft(id: string): void;
-  openExperimentDialog(): void;
+  /** Studio opens it at a press of a person's, and at no script's. */
+  openExperimentDialog(press: Event): void;
   openOptionsMenu(change: () => void): void;
   navigate(path: string): void;
 }

@@ -83,6 +83,16 @@ export const SWITCHES = {
       'absent-silently': 'is not there, and nothing says why',
     },
   },
+  experiment: {
+    title: 'The dialog for an A/B test',
+    values: {
+      titles: 'compares titles until the creator chooses otherwise',
+      thumbnails: 'compares thumbnails',
+      filled: 'has a picture in the first row',
+      'refuses-second': 'refuses the second picture',
+      silent: 'does nothing with pictures, ever',
+    },
+  },
   trouble: {
     title: 'What else goes wrong in the upload dialog',
     values: {
@@ -167,6 +177,7 @@ type AmountName = keyof typeof AMOUNTS;
 /** Free texts of the address. */
 export const TEXTS = {
   title: { title: 'Title of the video', value: 'I Built a Treehouse in Seven Days' },
+  tags: { title: 'Tags of the video, shown after Show more', value: 'treehouse, woodwork' },
   description: { title: 'Description of the video', value: 'Planks, rope and one very patient neighbour.' },
 } as const;
 type TextName = keyof typeof TEXTS;

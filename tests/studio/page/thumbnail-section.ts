@@ -156,7 +156,11 @@ function experimentEditor(studio: Studio): HTMLElement {
   const own = ownedBy('ytcp-thumbnails-experiment-editor');
   const tile = thumbnailTile({
     attributes: { 'select-icon': 'image:compare' },
-    select: { label: studio.words.test, icon: icon(ICONS.compare), press: () => studio.openExperimentDialog() },
+    select: {
+      label: studio.words.test,
+      icon: icon(ICONS.compare),
+      press: (event) => studio.openExperimentDialog(event),
+    },
     preview: { label: studio.words.test, options: () => {} },
   });
   tile.id = 'thumbnail-editor';

@@ -1,6 +1,7 @@
 import { type Attributes, type Child, ICONS, icon, ownedBy } from './element.ts';
 import { distributeSlots, follow } from './polymer.ts';
 import type { Studio } from './studio.ts';
+import type { ThumbnailSlot } from './thumbnail-slot.ts';
 import type { Video } from './video.ts';
 
 /** `ytcp-video-custom-still-editor`: the tile Upload file, its preview, its file input and its error tip. */
@@ -12,7 +13,7 @@ export function customStillEditor(video: Video, studio: Studio): HTMLElement {
   const editor = own(
     'ytcp-video-custom-still-editor',
     {},
-    own('div#custom-still-editor-wrapper', {}, thumbnailUploader(video, studio), tip),
+    own('div#custom-still-editor-wrapper', {}, thumbnailUploader(uploadOf(video, studio)), tip),
   );
   follow(editor, video, () => {
     const error = thumbnail.state.error;
@@ -29,13 +30,24 @@ export function compactUploader(video: Video, studio: Studio): HTMLElement {
   return own(
     'ytcp-thumbnails-compact-editor-uploader',
     { 'feature-disabled': isOff },
-    thumbnailUploader(video, studio),
+    thumbnailUploader(uploadOf(video, studio)),
   );
 }
 
-function thumbnailUploader(video: Video, studio: Studio): HTMLElement {
+/** What an uploader hands its files to, and what tells it to render. */
+interface Upload {
+  thumbnail: ThumbnailSlot;
+  changes: EventTarget;
+  studio: Studio;
+}
+
+const uploadOf = (video: Video, studio: Studio): Upload => ({ thumbnail: video.thumbnail, changes: video, studio });
+
+/** `ytcp-thumbnail-uploader`: of a video, or in a row of an A/B test. */
+export function thumbnailUploader(upload: Upload): HTMLElement {
+  const { studio } = upload;
   const { words } = studio;
-  return uploader('ytcp-thumbnail-uploader', { 'select-button-size': 'default' }, { video, studio }, (choose) =>
+  return uploader('ytcp-thumbnail-uploader', { 'select-button-size': 'default' }, upload, (choose) =>
     thumbnailTile({
       select: { label: words.upload, icon: icon(ICONS.upload), press: choose },
       preview: { label: 'Uploaded thumbnail', options: () => studio.openOptionsMenu(choose) },
@@ -47,7 +59,7 @@ function thumbnailUploader(video: Video, studio: Studio): HTMLElement {
 export function oldUploader(video: Video, studio: Studio): HTMLElement {
   const tag = 'ytcp-thumbnails-compact-editor-uploader-old';
   const own = ownedBy(tag);
-  return uploader(tag, {}, { video, studio }, (choose) =>
+  return uploader(tag, {}, uploadOf(video, studio), (choose) =>
     own(
       'div',
       {},
@@ -76,21 +88,20 @@ export function oldUploader(video: Video, studio: Studio): HTMLElement {
 
 const thumbnailInputs = new WeakSet<EventTarget>();
 
-/** The one kind of input that may be fed, whatever its page calls it. */
+/** The kind of input that may be fed, whatever its page calls it: the video's thumbnail, or a row of an A/B test. */
 export const isThumbnailInput = (target: EventTarget) => thumbnailInputs.has(target);
 
 /** An element that holds a file input as its last child, and shows what becomes of what is put into it. */
 function uploader(
   tag: string,
   attributes: Attributes,
-  { video, studio }: { video: Video; studio: Studio },
+  { thumbnail, changes, studio }: Upload,
   buildContent: (choose: () => void) => HTMLElement,
 ): HTMLElement {
-  const { thumbnail } = video;
   let input = createInput();
   const content = buildContent(() => input.click());
   const element = ownedBy(tag)(tag, attributes, content, input);
-  const slots = distributeSlots(element, video);
+  const slots = distributeSlots(element, changes);
 
   function createInput(): HTMLInputElement {
     const created = document.createElement('input');
@@ -115,7 +126,7 @@ function uploader(
   }
 
   const image = element.querySelector('img');
-  follow(element, video, () => {
+  follow(element, changes, () => {
     const { picture, transferring, invalid } = thumbnail.state;
     element.toggleAttribute('is-ongoing-transfer', transferring);
     element.toggleAttribute('disabled', thumbnail.isDisabled);
@@ -136,7 +147,7 @@ function show(root: Element, selector: string, shown: boolean): void {
 }
 
 interface TileParts {
-  select: { label: string; icon: Child; press: () => void };
+  select: { label: string; icon: Child; press: (event: Event) => void };
   preview: { label: string; options: () => void };
   attributes?: Record<string, string>;
 }

@@ -44,6 +44,9 @@ export function aStudio(changes: Partial<StudioContext> = {}): StudioContext {
     title: 'I Trained Like an Astronaut for 30 Days',
     description: '',
     theme: 'light',
+    tags: [],
+    isShort: false,
+    testSlots: null,
     uploader: { state: 'ready' },
     ...changes,
   };

@@ -77,7 +77,7 @@ function panel(
   });
   return {
     answers: all,
-    screen: <Panel controller={controller} onHeight={() => {}} />,
+    screen: <Panel controller={controller} filler={null} onHeight={() => {}} />,
     start: () => void controller.start(),
   };
 }
