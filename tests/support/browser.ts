@@ -16,31 +16,47 @@ export interface ExtensionBrowser {
 export const TEST_BUILD_NAME = process.env.KLIKK_BUILD_NAME ?? 'e2e';
 const TEST_BUILD = path.resolve('.output', TEST_BUILD_NAME);
 
+interface LaunchOptions {
+  /** Folder of the browser's profile; by default a fresh one that is gone afterwards. */
+  profile?: string;
+  headless?: boolean;
+  colorScheme?: 'light' | 'dark';
+  locale?: string;
+  /** Buttons change colour at once: for a look at the page that must not fall into the middle of it. */
+  reducedMotion?: 'reduce';
+  /** Address of a proxy that is asked for everything that is not on this machine. */
+  proxy?: string;
+  /** Address of a gate that is asked for everything on this machine, the backend above all. */
+  gate?: string;
+}
+
 /**
  * Starts a real Chromium with the built extension in it.
  * @param options.build folder of the unpacked extension
- * @param options.profile folder of the browser's profile; by default a fresh one that is gone afterwards
  */
-export async function launchExtension(
-  options: {
-    build?: string;
-    profile?: string;
-    headless?: boolean;
-    colorScheme?: 'light' | 'dark';
-    locale?: string;
-    /** Buttons change colour at once: for a look at the page that must not fall into the middle of it. */
-    reducedMotion?: 'reduce';
-    /** Address of a proxy that is asked for everything that is not on this machine. */
-    proxy?: string;
-    /** Address of a gate that is asked for everything on this machine, the backend above all. */
-    gate?: string;
-  } = {},
-): Promise<ExtensionBrowser> {
+export async function launchExtension(options: LaunchOptions & { build?: string } = {}): Promise<ExtensionBrowser> {
+  const isFresh = !(options.profile && existsSync(options.profile));
+  const context = await launchChromium({ ...options, extension: path.resolve(options.build ?? TEST_BUILD) });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const extensionId = new URL(worker.url()).host;
+  if (isFresh) await waitForWelcomeTab(worker);
+  return {
+    context,
+    extensionId,
+    pageUrl: (page) => `chrome-extension://${extensionId}/${page}`,
+    close: () => context.close(),
+  };
+}
+
+/**
+ * Starts a real Chromium.
+ * @param options.extension folder of the one unpacked extension in it, whosever it is; null for none
+ */
+export async function launchChromium(options: LaunchOptions & { extension: string | null }): Promise<BrowserContext> {
   const executablePath = findBrowser();
   if (!executablePath) throw new Error('No Chromium was found. Run the tests by `npm test`, which installs one.');
-  const build = path.resolve(options.build ?? TEST_BUILD);
-  const isFresh = !(options.profile && existsSync(options.profile));
-  const context = await chromium.launchPersistentContext(options.profile ?? '', {
+  const { extension } = options;
+  return chromium.launchPersistentContext(options.profile ?? '', {
     executablePath,
     headless: false, // Playwright's own headless mode takes no extensions; `--headless=new` below does.
     colorScheme: options.colorScheme ?? 'light',
@@ -50,8 +66,7 @@ export async function launchExtension(
     args: [
       ...(options.headless === false ? [] : ['--headless=new']),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      `--disable-extensions-except=${build}`,
-      `--load-extension=${build}`,
+      ...(extension === null ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]),
       `--lang=${options.locale ?? 'en-US'}`,
       '--disable-background-networking',
       '--disable-component-update',
@@ -65,15 +80,6 @@ export async function launchExtension(
       ...(options.gate ? [`--proxy-server=${options.gate}`, '--proxy-bypass-list=<-loopback>'] : []),
     ],
   });
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  const extensionId = new URL(worker.url()).host;
-  if (isFresh) await waitForWelcomeTab(worker);
-  return {
-    context,
-    extensionId,
-    pageUrl: (page) => `chrome-extension://${extensionId}/${page}`,
-    close: () => context.close(),
-  };
 }
 
 /**
