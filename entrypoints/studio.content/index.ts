@@ -11,14 +11,11 @@ import {
 import { startStudioAdapter } from '../../utils/studio/adapter.ts';
 import { answerPanel } from '../../utils/studio/answer-panel.ts';
 import { browserClock } from '../../utils/studio/clock.ts';
-import { mendSelectors } from '../../utils/studio/look-up.ts';
 
 export default defineContentScript({
   matches: ['https://studio.youtube.com/*'],
   runAt: 'document_idle',
-  async main(context) {
-    mendSelectors(await readSelectors());
-    if (context.isInvalid) return;
+  main(context) {
     const language = {
       code: i18n.t('locale.tag'),
       direction: i18n.t('locale.direction') === 'rtl' ? 'rtl' : 'ltr',
@@ -34,6 +31,7 @@ export default defineContentScript({
       note: (editor, kind, picture) =>
         void noteThumbnail(editor, kind, picture).then(() => announceChange(editor.draftKey)),
       mayReadVideos,
+      mended: readSelectors(),
       label: i18n.t('generateThumbnail'),
       fillLabel: i18n.t('comparison.fillTest'),
       interrupted: { text: i18n.t('apply.interruptedNotice'), dismiss: i18n.t('ui.dismiss'), language },
@@ -44,6 +42,6 @@ export default defineContentScript({
       id: browser.runtime.id,
       pageUrl: (page) => new URL(page, browser.runtime.getURL('/')).href,
     });
-    context.onInvalidated(stop);
+    context.signal.addEventListener('abort', stop);
   },
 });

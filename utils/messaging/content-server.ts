@@ -82,14 +82,11 @@ export function announceChange(draftKey: string): void {
   sendMessage('studio.changed', { draftKey }).catch(() => {});
 }
 
-/** How long Studio's page waits for what the background knows of it. */
-const SELECTORS_MILLISECONDS = 1_000;
-
-/** What is to be tried before the built-in selectors. Nothing, where the background does not answer. */
-export async function readSelectors(): Promise<NonNullable<Response<'selectors.read'>>> {
-  const asked = sendMessage('selectors.read', null).then((answer) => (answer.ok && answer.value) || {});
-  const late = new Promise<Record<string, never>>((resolve) => setTimeout(resolve, SELECTORS_MILLISECONDS, {}));
-  return Promise.race([asked.catch(() => ({})), late]);
+/** What is to be tried before the built-in selectors; null where there is nothing, or the background does not answer. */
+export function readSelectors(): Promise<Response<'selectors.read'>> {
+  return sendMessage('selectors.read', null)
+    .then((answer) => (answer.ok ? answer.value : null))
+    .catch(() => null);
 }
 
 /** Has a thumbnail kept that a video has or had in Studio. Nothing hangs on it, and nobody may be signed in. */

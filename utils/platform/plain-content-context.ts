@@ -6,6 +6,7 @@ import { browser } from 'wxt/browser';
  */
 export class ContentScriptContext {
   readonly #controller = new AbortController();
+  readonly signal = this.#controller.signal;
 
   constructor(name: string) {
     const started = `${browser.runtime.id}:${name}`;
@@ -13,20 +14,8 @@ export class ContentScriptContext {
     document.addEventListener(started, () => this.#controller.abort(), { signal: this.signal });
   }
 
-  get signal(): AbortSignal {
-    return this.#controller.signal;
-  }
-
   get isValid(): boolean {
     if (!browser.runtime?.id) this.#controller.abort();
     return !this.signal.aborted;
-  }
-
-  get isInvalid(): boolean {
-    return !this.isValid;
-  }
-
-  onInvalidated(callback: () => void): void {
-    this.signal.addEventListener('abort', callback);
   }
 }

@@ -6,6 +6,7 @@ import { describeStructure } from './diagnostic.ts';
 import { type EditorSession, EditorSessions } from './editor-session.ts';
 import { type Editor, findEditors, findUnknownEditors, isShort } from './editors.ts';
 import { readFields, readTheme } from './fields.ts';
+import { mendSelectors } from './look-up.ts';
 import { type NoticeWords, showNotice } from './notice.ts';
 import { observeThrottled } from './observe.ts';
 import { mountPanelHost, type PanelHost, type PanelHostOptions } from './panel-host.ts';
@@ -17,13 +18,15 @@ import { type EditorWatch, removeLeftovers, watchEditors } from './watch.ts';
 const NOTICE_MILLISECONDS = 250;
 /** How long a form may be without a thumbnail section before it counts as one that Klikk does not know. */
 const BUILDING_MILLISECONDS = 4000;
+/** Of so many glances one is a whole look, whatever they see. */
+const GLANCES_A_LOOK = 4;
 
 export interface StudioAdapterOptions {
   document: Document;
   clock: Clock;
   /** Aborted when the script has to go: everything it put into the page is gone then. */
   signal: AbortSignal;
-  /** False once the browser has cut the script off from its extension. */
+  /** False once the browser has cut the script off from its extension, or the signal is aborted. */
   isAlive(): boolean;
   createKey(): string;
   /** Of the panel's document for one editor. */
@@ -34,6 +37,8 @@ export interface StudioAdapterOptions {
   note(editor: EditorRef, ...about: Parameters<ApplierOptions['note']>): void;
   /** Whether frames of a video that is chosen in Studio may be read. */
   mayReadVideos(): Promise<boolean>;
+  /** What is to be tried before the built-in selectors. Nothing waits for it: the background may have to wake first. */
+  mended: Promise<Parameters<typeof mendSelectors>[0] | null>;
   label: string;
   /** The same, in the dialog of an A/B test. */
   fillLabel: string;
@@ -78,6 +83,7 @@ class Adapter implements StudioAdapter {
   /** Since when a form is without a section that is known. */
   readonly #unknownSince = new WeakMap<Element, number>();
   #cancelLook = () => {};
+  #glances = 0;
   readonly #watch: EditorWatch;
 
   constructor(options: StudioAdapterOptions) {
@@ -90,11 +96,17 @@ class Adapter implements StudioAdapter {
     this.#sessions = new EditorSessions({ document, clock, signal, createKey, onChange, onInterrupted, note });
     this.#videos = new ChosenVideos({ document, signal, isAllowed: () => this.#mayReadVideos() });
     removeLeftovers(document);
-    this.#watch = watchEditors({ document, clock, signal, look: () => this.#look() });
+    this.#watch = watchEditors({ document, clock, signal, look: () => this.#look(), glance: () => this.#glance() });
   }
 
   start(): void {
-    const { document, clock, signal } = this.#options;
+    const { document, clock, signal, mended } = this.#options;
+    void mended.then((candidates) => {
+      if (!candidates) return;
+      mendSelectors(candidates);
+      this.#watch.renew();
+      this.#look();
+    });
     signal.addEventListener('abort', () => {
       for (const host of [this.#testHost, ...this.#hosts.values()]) host?.element.remove();
       this.#hosts.clear();
@@ -145,7 +157,7 @@ class Adapter implements StudioAdapter {
   }
 
   #look(): void {
-    if (!this.#options.isAlive() || this.#options.signal.aborted) return;
+    if (!this.#options.isAlive()) return;
     this.#sessions.sweep();
     this.#videos.sweep();
     const known = findEditors(this.#options.document);
@@ -155,6 +167,16 @@ class Adapter implements StudioAdapter {
     this.#followTest();
     if (editors.length > 0) this.#removeStrays();
     this.#watch.setBusy(this.#sessions.all.length > 0);
+  }
+
+  /** Looks no further while every panel is closed and stands in its editor, and no test is open: what is new is sighted. */
+  #glance(): void {
+    const isSteady = this.#sessions.all.every((session) => {
+      const { shownEditor, isOpen, test } = session;
+      if (isOpen || test || !shownEditor || !this.#hosts.get(session)?.isInPlace(shownEditor.place)) return false;
+      return this.#sessions.forEditor(shownEditor) === session;
+    });
+    if (!isSteady || ++this.#glances % GLANCES_A_LOOK === 0) this.#look();
   }
 
   /** Those that have been so for a while: Studio builds its forms bit by bit. */

@@ -56,7 +56,7 @@ function findPlace(field: Element, fields: readonly Element[], within: Element):
 
 /** Whether Studio still shows the upload dialog, in whatever step. Closed ones stay in the document. */
 export function isDialogShown(dialog: Element): boolean {
-  return (find(dialog, 'dialog-box')?.getClientRects().length ?? 0) > 0;
+  return find(dialog, 'dialog-box')?.checkVisibility() ?? false;
 }
 
 /** Whether a video is being edited in the upload dialog. */
