@@ -15,6 +15,8 @@ interface ApplyOutcomeProps {
   isHandingOver: boolean;
   failed: ApplyFailure | null;
   isChangedSince: boolean;
+  /** Whether the picture is of thumbnails that are not shown any more. */
+  isOfEarlierSet?: boolean;
   onApply: (() => void) | undefined;
   onRestore(): void;
 }
@@ -41,7 +43,7 @@ export function ApplyOutcome(props: ApplyOutcomeProps) {
 }
 
 /** Begins with `Applied` and `Waiting` where that is so. */
-function statusWords({ apply, isChangedSince }: ApplyOutcomeProps): ReactNode {
+function statusWords({ apply, isChangedSince, isOfEarlierSet }: ApplyOutcomeProps): ReactNode {
   switch (apply.state) {
     case 'sending':
       return i18n.t('apply.sending');
@@ -55,7 +57,7 @@ function statusWords({ apply, isChangedSince }: ApplyOutcomeProps): ReactNode {
     case 'applied':
       return (
         <>
-          <p className="font-semibold">{i18n.t('apply.applied')}</p>
+          <p className="font-semibold">{isOfEarlierSet ? i18n.t('apply.appliedOther') : i18n.t('apply.applied')}</p>
           <p>{isChangedSince ? i18n.t('apply.changedSince') : savingWords(apply.saving)}</p>
         </>
       );

@@ -43,6 +43,7 @@ export function Thumbnails({ results, state, controller, cannotApplyId }: Thumbn
           isHandingOver={false}
           failed={state.applyFailure?.variantId === appliedId ? state.applyFailure : null}
           isChangedSince={false}
+          isOfEarlierSet
           onApply={undefined}
           onRestore={controller.restore}
         />
