@@ -8,7 +8,20 @@ export type BackgroundMessageName = Exclude<MessageName, `studio.${string}`>;
 
 /** Which service answers which message. */
 export function createHandlers(
-  { account, photos, brand, pictures, edits, generation, keys, portraits, stills, selectors, timeline }: Services,
+  {
+    account,
+    photos,
+    brand,
+    pictures,
+    edits,
+    generation,
+    keys,
+    portraits,
+    drafts,
+    stills,
+    selectors,
+    timeline,
+  }: Services,
   openAccountPage: (thumbnail?: ThumbnailRef) => Promise<void>,
 ): Handlers<BackgroundMessageName> {
   return {
@@ -54,6 +67,10 @@ export function createHandlers(
     'thumbnail.revise': (input) => generation.revise(input),
     'edits.read': (input) => edits.read(input),
     'edits.write': (input) => edits.write(input),
+
+    'drafts.read': (input) => drafts.read(input),
+    'drafts.write': (input) => drafts.write(input),
+    'drafts.clear': (input) => drafts.clear(input),
 
     'timeline.note': (input) => timeline.note(input),
     'timeline.read': (input) => timeline.read(input),

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { z } from 'zod';
+import { relayWithinTabs } from '../../utils/messaging/relay.ts';
 import { serve } from '../../utils/messaging/server.ts';
 import { makePreview } from '../../utils/photos/preview.ts';
 import { shortenPhoto } from '../../utils/photos/shorten.ts';
@@ -25,6 +26,7 @@ export default defineBackground(() => {
     selectorsKey: readSelectorsKey(import.meta.env),
     fetch: (input, init) => fetch(input, init),
     area,
+    memory: browser.storage.session,
     database: new KlikkDatabase(),
     log: createLog(storedItem(browser.storage.session, 'log', z.array(logEntrySchema)), () => new Date()),
     now: Date.now,
@@ -35,6 +37,7 @@ export default defineBackground(() => {
   const resume = () => void services.resume();
 
   serve(createHandlers(services, openAccountPage), extensionIdentity);
+  if (import.meta.env.FIREFOX) relayWithinTabs(extensionIdentity);
   onWakeUp(resume);
   browser.runtime.onStartup.addListener(resume);
   browser.runtime.onInstalled.addListener(({ reason }) => {

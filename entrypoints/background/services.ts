@@ -20,6 +20,7 @@ import { createPhotoTransfers } from '../../utils/photos/transfers.ts';
 import { createPicturesApi } from '../../utils/pictures/api.ts';
 import { createPicturesService, type PicturesService } from '../../utils/pictures/service.ts';
 import type { KlikkDatabase } from '../../utils/platform/database.ts';
+import { createDrafts, type Drafts } from '../../utils/platform/drafts.ts';
 import { createFunctionCaller } from '../../utils/platform/edge-functions.ts';
 import type { BackendAddress } from '../../utils/platform/environment.ts';
 import type { Log } from '../../utils/platform/log.ts';
@@ -38,6 +39,8 @@ export interface World {
   fetch: typeof fetch;
   /** Where the session and small values lie. */
   area: KeyValueArea;
+  /** What lies here is gone once the browser was closed. */
+  memory: KeyValueArea;
   database: KlikkDatabase;
   log: Log;
   /** Milliseconds since 1970. */
@@ -58,6 +61,7 @@ export interface Services {
   generation: GenerationService;
   keys: KeysService;
   portraits: PortraitsService;
+  drafts: Drafts;
   /** Whether frames of a video may be read while it is chosen in Studio. */
   stills: Switch;
   selectors: SelectorsService;
@@ -132,6 +136,7 @@ export function createServices(world: World): Services {
     generation,
     keys: createKeysService(session, callFunction),
     portraits: createPortraitsService(session),
+    drafts: createDrafts(world.memory),
     stills: createSwitch(area, 'stills.fromVideo', false),
     selectors: createSelectorsService({
       area,

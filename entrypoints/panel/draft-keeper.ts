@@ -1,11 +1,23 @@
 import { panelDraftSchema } from '../../components/panel/panel-draft.ts';
-import type { DraftKeeper } from '../../components/panel/panel-services.ts';
-import { type KeyValueArea, storedItem } from '../../utils/platform/stored-item.ts';
+import type { DraftKeeper, PanelServices } from '../../components/panel/panel-services.ts';
 
 /**
- * Keeps the panel's draft in the browser's memory, one for each editor. The frame's own session storage would not do: it is
- * refused where the browser blocks storage of embedded pages.
+ * Keeps the panel's draft in the browser's memory, one for each editor, by way of the background: Firefox shows that memory to no page
+ * that is embedded in another. The frame's own session storage would not do either: it is refused where the browser blocks
+ * storage of embedded pages.
  */
-export function createDraftKeeper(area: KeyValueArea, draftKey: string): DraftKeeper {
-  return storedItem(area, `panel.draft.${draftKey}`, panelDraftSchema);
+export function createDraftKeeper(call: PanelServices['call'], draftKey: string): DraftKeeper {
+  return {
+    async read() {
+      const { draft } = await call('drafts.read', { draftKey });
+      const parsed = panelDraftSchema.safeParse(draft === null ? null : JSON.parse(draft));
+      return parsed.success ? parsed.data : null;
+    },
+    async write(draft) {
+      await call('drafts.write', { draftKey, draft: JSON.stringify(draft) });
+    },
+    async clear() {
+      await call('drafts.clear', { draftKey });
+    },
+  };
 }

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { mountPage } from '../../components/client/mount-page.tsx';
 import { Panel } from '../../components/panel/panel.tsx';
 import { createPanelController } from '../../components/panel/panel-controller.ts';
+import type { PanelServices } from '../../components/panel/panel-services.ts';
 import { createTestFiller } from '../../components/panel/test-filler.ts';
 import { measureFaceOf } from '../../utils/cutout/measure-face-of.ts';
 import { openMending } from '../../utils/cutout/mend/open-mending.ts';
@@ -22,7 +23,10 @@ import './style.css';
 /** Studio's page puts it into the frame's address: `panel.html#<draft key>`, with `/test` in the dialog of an A/B test. */
 const [draftKey = '', surface] = location.hash.slice(1).split('/');
 const inTest = surface === 'test';
-const askStudio = askOwnTab(() => browser.tabs.getCurrent(), callTab);
+// In Firefox the background hands on what is said within a tab: see `relayWithinTabs`.
+const askStudio: PanelServices['askStudio'] = import.meta.env.FIREFOX
+  ? call
+  : askOwnTab(() => browser.tabs.getCurrent(), callTab);
 const painter = createPainter();
 
 const controller = createPanelController({
@@ -39,7 +43,7 @@ const controller = createPanelController({
   prepare: prepareReferencePhoto,
   openMending,
   readColours,
-  drafts: createDraftKeeper(browser.storage.session, draftKey),
+  drafts: createDraftKeeper(call, draftKey),
   wait: waitFor,
 });
 

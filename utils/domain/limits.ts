@@ -33,6 +33,8 @@ export const LIMITS = {
   /** Longest side, in pixels, of a photo that goes to an image model: more costs more and shows no more of a face. */
   referencePixels: 1024,
   panelHeight: PANEL_HEIGHT_MAX,
+  /** Everything that the panel's form holds, as JSON. */
+  panelDraftCharacters: 100_000,
   thumbnailBytes: THUMBNAIL_BYTES_MAX,
   /** Providers' keys have 40 to 170 characters; the rest is room for what they think of next. */
   providerKeyCharactersMin: 8,

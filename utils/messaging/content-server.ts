@@ -66,7 +66,8 @@ export async function answerContent<Name extends ContentMessageName>(
   sender: MessageSender,
   extension: ExtensionIdentity,
 ): Promise<Result<Response<Name>>> {
-  if (!isPage('panel', sender, extension)) return refusal('forbidden');
+  const isOurs = isPage('panel', sender, extension) || isPage('background', sender, extension);
+  if (!isOurs) return refusal('forbidden');
   if (!CONTENT_GUARDS[name](data)) return refusal('invalid_input');
   try {
     return await handler(data);

@@ -5,11 +5,11 @@ import type { MessageSender } from './senders.ts';
 
 /** The messenger as we use it: what comes in is `unknown` until it was checked, what goes out is a {@link Result}. */
 interface Messenger {
-  /** @param target a frame of a tab; the background where it is left out */
+  /** @param target a frame of a tab, or all of its frames; the background where it is left out */
   sendMessage<Name extends MessageName>(
     name: Name,
     request: Request<Name> | null,
-    target?: { tabId: number; frameId: number },
+    target?: { tabId: number; frameId?: number },
   ): Promise<Result<Response<Name>>>;
   onMessage<Name extends MessageName>(
     name: Name,

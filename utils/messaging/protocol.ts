@@ -235,6 +235,11 @@ export interface ProtocolMap {
   'edits.read': { variantId: VariantId; history: History }[];
   'edits.write': null;
 
+  /** What was typed into an editor's panel, as the panel wrote it down; null where nothing was. */
+  'drafts.read': { draft: string | null };
+  'drafts.write': null;
+  'drafts.clear': null;
+
   /** Once for each entry, however often it is told. */
   'timeline.note': null;
   /** Of an editor's video, the newest first. */
@@ -361,6 +366,10 @@ export const messageSchemas = {
     /** Versions that are new or were gone on with; what is kept already is left out. */
     history: historySchema.extend({ versions: historySchema.shape.versions.max(LIMITS.versionsPerWrite) }),
   }),
+
+  'drafts.read': z.object({ draftKey: z.uuid() }),
+  'drafts.write': z.object({ draftKey: z.uuid(), draft: z.string().max(LIMITS.panelDraftCharacters) }),
+  'drafts.clear': z.object({ draftKey: z.uuid() }),
 
   'timeline.note': z.object({
     editor: editorRefSchema,

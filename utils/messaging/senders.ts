@@ -1,7 +1,10 @@
 import type { MessageName } from './protocol.ts';
 
-/** Who can ask for something: one of the extension's own pages, or its content script on YouTube Studio. */
-export type SenderKind = 'account' | 'popup' | 'panel' | 'studio';
+/**
+ * Who can ask for something: one of the extension's own pages, its content script on YouTube Studio, or in Firefox its background, which
+ * hands on what those two say to each other.
+ */
+export type SenderKind = 'account' | 'popup' | 'panel' | 'studio' | 'background';
 
 /** What tells our own extension from others. In a browser: `browser.runtime.id` and `browser.runtime.getURL`. */
 export interface ExtensionIdentity {
@@ -57,6 +60,10 @@ export const SENDER_POLICY: Record<MessageName, readonly SenderKind[]> = {
   'edits.read': ['account', 'panel'],
   'edits.write': ['account', 'panel'],
 
+  'drafts.read': ['panel'],
+  'drafts.write': ['panel'],
+  'drafts.clear': ['panel'],
+
   'timeline.note': ['studio'],
   'timeline.read': ['panel'],
   'timeline.picture': ['panel'],
@@ -84,15 +91,15 @@ export const SENDER_POLICY: Record<MessageName, readonly SenderKind[]> = {
   'selectors.mending': ['account', 'popup'],
   'selectors.setMending': ['account', 'popup'],
 
-  'studio.context': ['panel'],
-  'studio.apply': ['panel'],
-  'studio.applyStatus': ['panel'],
-  'studio.restore': ['panel'],
-  'studio.resize': ['panel'],
-  'studio.diagnose': ['panel'],
-  'studio.stills': ['panel'],
-  'studio.handOverVideo': ['panel'],
-  'studio.changed': ['studio'],
+  'studio.context': ['panel', 'background'],
+  'studio.apply': ['panel', 'background'],
+  'studio.applyStatus': ['panel', 'background'],
+  'studio.restore': ['panel', 'background'],
+  'studio.resize': ['panel', 'background'],
+  'studio.diagnose': ['panel', 'background'],
+  'studio.stills': ['panel', 'background'],
+  'studio.handOverVideo': ['panel', 'background'],
+  'studio.changed': ['studio', 'background'],
 };
 
 /** Whether the policy lets this sender send that message. */
@@ -107,12 +114,16 @@ export function identifySender(sender: MessageSender, extension: ExtensionIdenti
   return page ?? (isStudio(sender, extension) ? 'studio' : null);
 }
 
-const PAGES = ['account', 'popup', 'panel'] as const;
+const PAGES = ['account', 'popup', 'panel', 'background'] as const;
+type PageKind = (typeof PAGES)[number];
+
+/** Firefox makes a page for the background's script. */
+const fileOf = (page: PageKind) => (page === 'background' ? '_generated_background_page.html' : `${page}.html`);
 
 /** Whether a message comes from that page of ours. */
-export function isPage(page: (typeof PAGES)[number], sender: MessageSender, extension: ExtensionIdentity): boolean {
+export function isPage(page: PageKind, sender: MessageSender, extension: ExtensionIdentity): boolean {
   const url = readAddress(sender, extension);
-  return url !== null && originOf(url) + url.pathname === extension.pageUrl(`${page}.html`);
+  return url !== null && originOf(url) + url.pathname === extension.pageUrl(fileOf(page));
 }
 
 /** The content script runs in the top frame of a tab that shows YouTube Studio, nowhere else. */

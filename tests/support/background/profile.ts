@@ -36,6 +36,7 @@ export function createProfile(
         selectorsKey: null,
         fetch: mortality.fetch(network),
         area: mortality.area(area),
+        memory: createMemoryArea(),
         database: mortality.database(openDatabase(disk)),
         log: aLog(),
         now: Date.now,

@@ -74,9 +74,9 @@ describe("the content script's guards", () => {
   });
 
   it.each(Object.keys(CONTENT_GUARDS) as ContentMessageName[])(
-    'let the panel alone through, as the policy has it: %s',
+    'let the panel alone through, and who hands its words on, as the policy has it: %s',
     (name) => {
-      expect(SENDER_POLICY[name]).toEqual(['panel']);
+      expect(SENDER_POLICY[name]).toEqual(['panel', 'background']);
     },
   );
 });
@@ -87,6 +87,11 @@ describe('a message in the content script', () => {
 
   it('is answered for the panel', async () => {
     expect(await answerContent('studio.apply', async () => silent, apply, panel, extension)).toEqual(silent);
+  });
+
+  it('is answered where Firefox’s background hands it on', async () => {
+    const background = { id: 'klikk', url: 'chrome-extension://klikk/_generated_background_page.html' };
+    expect(await answerContent('studio.apply', async () => silent, apply, background, extension)).toEqual(silent);
   });
 
   it.each([
