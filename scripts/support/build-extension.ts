@@ -4,12 +4,18 @@ import path from 'node:path';
 const root = path.resolve(import.meta.dirname, '../..');
 
 /**
- * Builds the extension for Chromium against a backend.
+ * Builds the extension against a backend.
  * @param options.name folder below `.output`
+ * @param options.browser which browser it is for, if not Chromium
  * @returns that folder's full path
  */
-export async function buildExtension(options: { name: string; backendUrl: string }): Promise<string> {
-  const child = spawn(process.execPath, [path.join(root, 'node_modules/wxt/bin/wxt.mjs'), 'build'], {
+export async function buildExtension(options: {
+  name: string;
+  backendUrl: string;
+  browser?: 'firefox';
+}): Promise<string> {
+  const program = path.join(root, 'node_modules/wxt/bin/wxt.mjs');
+  const child = spawn(process.execPath, [program, 'build', '--browser', options.browser ?? 'chrome'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

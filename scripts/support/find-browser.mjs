@@ -1,9 +1,6 @@
 // Runs on plain Node 20: setup calls it before the project's own Node is there.
-import { accessSync, constants } from 'node:fs';
 import { createRequire } from 'node:module';
-import path from 'node:path';
-
-const SYSTEM_NAMES = ['chromium', 'chromium-browser'];
+import { isExecutable, onPath } from './programs.mjs';
 
 /**
  * The Chromium to use, looked for in this order: the path in `KLIKK_CHROMIUM`, Playwright's own download, the
@@ -17,7 +14,8 @@ export function findBrowser() {
     if (isExecutable(named)) return named;
     throw new Error(`KLIKK_CHROMIUM names ${named}, which is not a program that can be run.`);
   }
-  return [playwrightsOwn(), ...systemCandidates()].find((candidate) => candidate && isExecutable(candidate));
+  const own = playwrightsOwn();
+  return own && isExecutable(own) ? own : onPath(['chromium', 'chromium-browser']);
 }
 
 function playwrightsOwn() {
@@ -26,20 +24,5 @@ function playwrightsOwn() {
     return chromium.executablePath();
   } catch {
     return undefined;
-  }
-}
-
-function systemCandidates() {
-  const folders = (process.env.PATH ?? '').split(path.delimiter).filter(Boolean);
-  return SYSTEM_NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)));
-}
-
-/** @param {string} file */
-function isExecutable(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -1,20 +1,13 @@
 import { expect, type FrameLocator, type Page } from '@playwright/test';
 import type { ExtensionBrowser } from './browser.ts';
 import { readCode } from './mailbox.ts';
+import { inventPerson, type Person } from './person.ts';
 import { press } from './press.ts';
 import { waitForSettledPanel } from './settled-panel.ts';
 
 /** A person who uses Klikk: what they do, one function a thing, by the names that they see. */
 
-export interface Person {
-  name: string;
-  email: string;
-  password: string;
-}
-
-export function inventPerson(name = 'Ada Maker'): Person {
-  return { name, email: `ada.${crypto.randomUUID().slice(0, 8)}@example.com`, password: 'correct horse battery' };
-}
+export { inventPerson, type Person };
 
 export async function openAccountPage(browser: ExtensionBrowser): Promise<Page> {
   const page = await browser.context.newPage();

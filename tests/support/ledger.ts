@@ -1,6 +1,6 @@
 import { createClient } from '@supabase/supabase-js';
 import { PUBLISHABLE_KEY } from '../../supabase/local/keys.ts';
-import type { Person } from './creator.ts';
+import type { Person } from './person.ts';
 
 /** What the server holds on a person's generations and credits, read as that person through row-level security. */
 export interface Ledger {
