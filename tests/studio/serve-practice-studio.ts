@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext } from '@playwright/test';
 import { answerAsStudio } from './answer-as-studio.ts';
 import './page/page-api.ts';
 
@@ -16,16 +16,21 @@ export async function servePracticeStudio(context: BrowserContext): Promise<void
   }
 }
 
+/** The practice Studio in a browser, whatever drives that. */
+interface StudioInBrowser {
+  evaluate<T>(work: () => T | Promise<T>): Promise<T>;
+}
+
 /** The file that the video on the page has as its thumbnail.
  * @throws where there is none
  */
-export async function readAppliedFile(page: Page): Promise<{ name: string; type: string; bytes: Buffer }> {
+export async function readAppliedFile(page: StudioInBrowser): Promise<{ name: string; type: string; bytes: Buffer }> {
   const file = await page.evaluate(() => window.practiceStudio.applied());
   if (!file) throw new Error('The practice Studio has no thumbnail for this video.');
   return { name: file.name, type: file.type, bytes: Buffer.from(file.base64, 'base64') };
 }
 
 /** What happened on the page that must never happen, in words; empty while all is well. */
-export function springedTraps(page: Page): Promise<string[]> {
+export function springedTraps(page: StudioInBrowser): Promise<string[]> {
   return page.evaluate(() => window.practiceStudio.trapsSprung());
 }
