@@ -2,11 +2,13 @@ import { i18n } from '#i18n';
 import { AccountPage } from '../../components/account/account-page.tsx';
 import type { ThumbnailTools } from '../../components/account/thumbnail/use-thumbnail.ts';
 import { mountPage } from '../../components/client/mount-page.tsx';
+import { SiteAccessNotice } from '../../components/client/site-access-notice.tsx';
 import { createMender } from '../../components/editor/brush/mender.ts';
 import { openMending } from '../../utils/cutout/mend/open-mending.ts';
 import { prepareReferencePhoto } from '../../utils/cutout/prepare-reference-photo.ts';
 import { watchEdits } from '../../utils/edits/watch-edits.ts';
 import { call } from '../../utils/messaging/client.ts';
+import { siteAccess } from '../../utils/platform/site-access.ts';
 import { createPainter } from '../../utils/scene/painter-client.ts';
 import './style.css';
 
@@ -16,5 +18,8 @@ const thumbnails: ThumbnailTools = { ...createPainter(), watchEdits, mender, pre
 mountPage(
   i18n.t('page.accountTitle'),
   call,
-  <AccountPage prepare={prepareReferencePhoto} mender={mender} thumbnails={thumbnails} />,
+  <>
+    <SiteAccessNotice {...siteAccess} />
+    <AccountPage prepare={prepareReferencePhoto} mender={mender} thumbnails={thumbnails} />
+  </>,
 );

@@ -1,7 +1,16 @@
 import { i18n } from '#i18n';
 import { mountPage } from '../../components/client/mount-page.tsx';
+import { SiteAccessNotice } from '../../components/client/site-access-notice.tsx';
 import { Popup } from '../../components/popup/popup.tsx';
 import { call } from '../../utils/messaging/client.ts';
+import { siteAccess } from '../../utils/platform/site-access.ts';
 import './style.css';
 
-mountPage(i18n.t('extensionName'), call, <Popup />);
+mountPage(
+  i18n.t('extensionName'),
+  call,
+  <>
+    <SiteAccessNotice {...siteAccess} />
+    <Popup />
+  </>,
+);
