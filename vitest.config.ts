@@ -4,6 +4,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 /**
  * `unit` runs in Node with a pretended `browser`; `backend` talks to the real embedded backend; `repo` reads the repo itself;
+ * `firefox` drives a real Firefox with the built extension; `npm run test:firefox` runs all of it;
  * `postgres` needs a PostgreSQL server, and is run by `npm run test:postgres`; `chaos` takes long, and is run by `npm run chaos`.
  */
 export default defineConfig({

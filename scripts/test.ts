@@ -50,9 +50,12 @@ const suites: Suite[] = [
       return { passed: stats.expected + stats.flaky, failed: stats.unexpected + stats.skipped };
     },
   },
+  // The rest is what `npm run test:firefox` tries.
+  vitest('firefox', 'tests/firefox/main-job.test.ts'),
 ];
 
-function vitest(project: string): Suite {
+/** @param files what it runs of the project; all of it without */
+function vitest(project: string, ...files: string[]): Suite {
   const report = path.join(reports, `${project}.json`);
   return {
     name: project,
@@ -60,6 +63,7 @@ function vitest(project: string): Suite {
       bin('vitest'),
       'run',
       `--project=${project}`,
+      ...files,
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,

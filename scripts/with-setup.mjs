@@ -1,6 +1,7 @@
 // Runs on plain Node 20, which is all that a fresh machine has. Sets up what is missing, then runs one of the project's
 // programs on the project's own Node:
-//   node scripts/with-setup.mjs [--no-browser] PROGRAM [ARGUMENTS…]
+//   node scripts/with-setup.mjs [--no-browser | --firefox | --all-browsers] PROGRAM [ARGUMENTS…]
+// Without a word it finds or installs Chromium.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -8,6 +9,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { endWithShell } from './support/end-with-shell.mjs';
 import { findBrowser } from './support/find-browser.mjs';
+import { findFirefox } from './support/find-firefox.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const modules = path.join(root, 'node_modules');
@@ -47,14 +49,27 @@ function installBrowser() {
   if (run(ownNode(), [playwright, 'install', 'chromium']) && findBrowser()) return;
   if (process.platform === 'linux') {
     say("Playwright's browser cannot be had here; trying the system's package");
-    const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-    const apt = [...asRoot, 'apt-get'];
-    run(apt[0], [...apt.slice(1), '-qq', 'update']);
-    run(apt[0], [...apt.slice(1), '-qq', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation']);
+    installPackages('chromium', 'fonts-liberation');
   }
   if (!findBrowser()) {
     throw new Error('No Chromium was found or could be installed. Install one, or name it in KLIKK_CHROMIUM.');
   }
+}
+
+function installFirefox() {
+  if (findFirefox()) return;
+  say('installing Firefox (the system’s package)');
+  if (process.platform === 'linux') installPackages('firefox-esr');
+  if (!findFirefox()) {
+    throw new Error('No Firefox was found or could be installed. Install Firefox ESR, or name one in KLIKK_FIREFOX.');
+  }
+}
+
+/** By Debian's package manager. @param {string[]} names */
+function installPackages(...names) {
+  const [command = '', ...prefix] = [...(process.getuid?.() === 0 ? [] : ['sudo', '-n']), 'apt-get', '-qq'];
+  run(command, [...prefix, 'update']);
+  run(command, [...prefix, 'install', '-y', '--no-install-recommends', ...names]);
 }
 
 /** The Node that the dependencies bring along, so that everybody runs the same one. */
@@ -66,14 +81,23 @@ function ownNode() {
   throw new Error('The package `node` did not install its program: allow its install script, or use Node 24 or newer.');
 }
 
+/** What is installed besides the dependencies, by the word that asks for it. */
+const BROWSERS = {
+  '--no-browser': [],
+  '--firefox': [installFirefox],
+  '--all-browsers': [installBrowser, installFirefox],
+};
+
 const args = process.argv.slice(2);
-const wantsBrowser = args[0] !== '--no-browser';
-const [program, ...rest] = wantsBrowser ? args : args.slice(1);
-if (!program) throw new Error('Usage: with-setup.mjs [--no-browser] PROGRAM [ARGUMENTS…]');
+const asked = Object.entries(BROWSERS).find(([word]) => word === args[0]);
+const [program, ...rest] = asked ? args.slice(1) : args;
+if (!program) {
+  throw new Error(`Usage: with-setup.mjs [${Object.keys(BROWSERS).join(' | ')}] PROGRAM [ARGUMENTS…]`);
+}
 
 try {
   installDependencies();
-  if (wantsBrowser) installBrowser();
+  for (const install of asked?.[1] ?? [installBrowser]) install();
 } catch (error) {
   say(error instanceof Error ? error.message : String(error));
   process.exit(1);
