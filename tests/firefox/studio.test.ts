@@ -4,7 +4,7 @@ import { type PracticeOptions, toSearch } from '../studio/page/switches.ts';
 import { readAppliedFile, springedTraps } from '../studio/serve-practice-studio.ts';
 import { apply, findLauncher, makeThumbnails, openPanel, paintedThumbnails, signUp } from './support/creator.ts';
 import { type FirefoxWithKlikk, launchFirefox } from './support/launch-firefox.ts';
-import { fill, find, findAll } from './support/screen.ts';
+import { fill, find, findAll, press } from './support/screen.ts';
 import { until } from './support/until.ts';
 
 /** Every kind of Studio in Firefox: each ends in one true sentence, nothing else is fed and no button of Studio's pressed. */
@@ -12,6 +12,9 @@ import { until } from './support/until.ts';
 const EDIT_PAGE = '/video/tReeH0us3-1/edit';
 /** Studio hurries, so that a case takes few seconds. */
 const HASTE: Partial<PracticeOptions> = { delay: 0, idDelay: 0, transfer: 40 };
+
+/** The browser's own name for the extension's interfaces, in the extension's pages. */
+declare const browser: { permissions: { remove(sites: { origins: string[] }): Promise<boolean> } };
 
 let firefox: FirefoxWithKlikk;
 let studio: Page;
@@ -45,6 +48,7 @@ async function applyOn(options: Partial<PracticeOptions>): Promise<Frame> {
   return panel;
 }
 
+const wordsOn = (place: Page | Frame) => place.evaluate(() => document.body.textContent ?? '');
 const receivedCount = () => studio.evaluate(() => window.practiceStudio.receivedCount());
 const shortcutsHeard = () => studio.evaluate(() => window.practiceStudio.shortcutsHeard());
 
@@ -85,14 +89,15 @@ describe('what Studio does not take is said, and not called applied', () => {
   test('a channel that may not, in Studio’s own words', async () => {
     const panel = await open(EDIT_PAGE, { uploader: 'feature-off' });
     await paintedThumbnails(studio, panel);
-    await until('the reason', () => panel.evaluate(() => document.body.innerText.includes('Verify your phone number')));
-    expect(await panel.evaluate(() => document.body.innerText)).toContain('Klikk cannot put a thumbnail in here.');
+    await find(panel, 'alert', /Klikk cannot put a thumbnail in here\..*Verify your phone number/);
     expect(await receivedCount()).toBe(0);
   });
 
   test('a page that Klikk does not know: the launcher is quiet, and a diagnostic is offered', async () => {
     const panel = await open(EDIT_PAGE, { markup: 'renamed-section' });
-    expect(await studio.$$eval('klikk-panel', (hosts) => hosts.map((host) => 'quiet' in host.dataset))).toEqual([true]);
+    expect(await studio.$$eval('klikk-panel', (hosts) => hosts.map((host) => host.hasAttribute('data-quiet')))).toEqual(
+      [true],
+    );
     await find(panel, 'button', 'Copy diagnostic');
     expect(await receivedCount()).toBe(0);
   });
@@ -109,7 +114,7 @@ describe('what Studio does not take is said, and not called applied', () => {
 describe('panel and page side by side', () => {
   test('edits of the title are followed', async () => {
     const panel = await open('/', { open: 'upload', title: '' });
-    const isMissed = () => panel.evaluate(() => document.body.innerText.includes('The video has no title yet.'));
+    const isMissed = async () => (await wordsOn(panel)).includes('The video has no title yet.');
     await until('the missing title to be told', isMissed);
     await studio.locator('ytcp-uploads-dialog ytcp-video-title #textbox').fill('Ninety Days Alone');
     await until('the title to be seen', async () => !(await isMissed()));
@@ -140,9 +145,27 @@ describe('panel and page side by side', () => {
   });
 });
 
-test('the popup shows who is signed in', async () => {
-  studio = await firefox.openStudio(`${EDIT_PAGE}?${toSearch(HASTE)}`);
-  const popup = await firefox.openOwn('popup.html');
-  await find(popup, 'tab', 'Photos');
-  expect(await popup.evaluate(() => document.body.innerText)).toContain('Hello, Ada Maker');
+describe('the popup', () => {
+  test('shows who is signed in', async () => {
+    studio = await firefox.openStudio(`${EDIT_PAGE}?${toSearch(HASTE)}`);
+    const popup = await firefox.openOwn('popup.html');
+    await find(popup, 'tab', 'Photos');
+    expect(await wordsOn(popup)).toContain('Hello, Ada Maker');
+    expect(await findAll(popup, 'alert')).toEqual([]);
+  });
+
+  test('says that Studio is closed to Klikk, and opens it', async () => {
+    const popup = await firefox.openOwn('popup.html');
+    const sites = { origins: ['https://studio.youtube.com/*'] };
+    await popup.evaluate((sites) => browser.permissions.remove(sites), sites);
+    studio = await firefox.openStudio(`${EDIT_PAGE}?${toSearch(HASTE)}`);
+    await popup.bringToFront();
+    await find(popup, 'alert', /^Klikk may not run on YouTube Studio/);
+    expect(await studio.$$('klikk-panel')).toEqual([]);
+    await press(popup, 'button', 'Allow access');
+    await until('the notice to go', async () => (await findAll(popup, 'alert')).length === 0);
+    await studio.bringToFront();
+    await studio.reload();
+    await findLauncher(studio);
+  });
 });
