@@ -1,10 +1,11 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { VIDEO } from '../e2e/studio/videos.ts';
 import { type PracticeOptions, toSearch } from '../studio/page/switches.ts';
 import { readAppliedFile, springedTraps } from '../studio/serve-practice-studio.ts';
 import { apply, findLauncher, makeThumbnails, openPanel, paintedThumbnails, signUp } from './support/creator.ts';
 import { type FirefoxWithKlikk, launchFirefox } from './support/launch-firefox.ts';
-import { fill, find, findAll, press } from './support/screen.ts';
+import { fill, find, findAll, press, pressElement } from './support/screen.ts';
 import { until } from './support/until.ts';
 
 /** Every kind of Studio in Firefox: each ends in one true sentence, nothing else is fed and no button of Studio's pressed. */
@@ -114,6 +115,7 @@ describe('what Studio does not take is said, and not called applied', () => {
 describe('panel and page side by side', () => {
   test('edits of the title are followed', async () => {
     const panel = await open('/', { open: 'upload', title: '' });
+    await press(panel, 'button', 'Generate');
     const isMissed = async () => (await wordsOn(panel)).includes('The video has no title yet.');
     await until('the missing title to be told', isMissed);
     await studio.locator('ytcp-uploads-dialog ytcp-video-title #textbox').fill('Ninety Days Alone');
@@ -143,6 +145,21 @@ describe('panel and page side by side', () => {
     await studio.keyboard.press('k');
     expect(await shortcutsHeard()).toBe(1);
   });
+});
+
+test('frames of a video that is chosen in Studio are read in the panel', async () => {
+  const panel = await open('/', { open: 'upload' });
+  await pressElement(await find(panel, 'summary', 'A still from the video'));
+  await pressElement(await find(panel, 'switch', 'Read frames of a video that I choose in Studio'));
+  await firefox.closePages();
+
+  studio = await firefox.openStudio(`/?${toSearch({ ...HASTE, open: 'picker' })}`);
+  const input = await studio.waitForSelector('input[name=Filedata]');
+  await (await input?.toElement('input'))?.uploadFile(VIDEO);
+  const reading = await openPanel(studio);
+  await pressElement(await find(reading, 'summary', 'A still from the video'));
+  await press(reading, 'button', 'Read frames');
+  await find(reading, 'image', /^Frame at/);
 });
 
 describe('the popup', () => {

@@ -13,6 +13,8 @@ const ELEMENTS = {
   list: 'ul, ol',
   listitem: 'li',
   status: '[role=status]',
+  summary: 'summary',
+  switch: '[role=switch]',
   tab: '[role=tab]',
   textbox: 'input:not([type=checkbox], [type=radio], [type=file]), textarea',
 } as const;
@@ -34,7 +36,11 @@ function nameIfShown(element: Element): string | null {
   if (!element.checkVisibility({ visibilityProperty: true })) return null;
   const labels = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element.labels : null;
   const labelledBy = document.getElementById(element.getAttribute('aria-labelledby') ?? '');
-  const name = element.getAttribute('aria-label') ?? (labels?.[0] ?? labelledBy ?? element).textContent ?? '';
+  const name =
+    element.getAttribute('aria-label') ??
+    element.getAttribute('alt') ??
+    (labels?.[0] ?? labelledBy ?? element).textContent ??
+    '';
   return name.trim().replaceAll(/\s+/g, ' ');
 }
 
