@@ -17,7 +17,7 @@ beforeAll(async () => {
   firefox = await launchFirefox();
 });
 afterEach(() => firefox.closePages());
-afterAll(() => firefox.close());
+afterAll(() => firefox?.close());
 
 test('a new creator gets thumbnails onto a video, and the one before back', async () => {
   await signUp(firefox.welcome, inject('mailUrl'));

@@ -33,7 +33,7 @@ afterEach(async () => {
   await firefox.closePages();
   expect(traps).toEqual([]);
 });
-afterAll(() => firefox.close());
+afterAll(() => firefox?.close());
 
 /** Opens a page of the practice Studio, and the panel on it. */
 async function open(path: string, options: Partial<PracticeOptions> = {}): Promise<Frame> {
