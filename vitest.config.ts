@@ -31,8 +31,9 @@ export default defineConfig({
           name: 'firefox',
           include: ['tests/firefox/**/*.test.ts'],
           globalSetup: 'tests/firefox/support/global-setup.ts',
-          testTimeout: 90_000,
-          hookTimeout: 90_000,
+          // Only to end what hangs: no test asserts a time.
+          testTimeout: 150_000,
+          hookTimeout: 150_000,
         },
       },
       { test: { name: 'repo', include: ['tests/repo/**/*.test.ts'], testTimeout: 60_000 } },

@@ -22,26 +22,24 @@ type Role = keyof typeof ELEMENTS;
 
 /** All things of that role that are there now. @param name the whole name, or how it is written; any without */
 export async function findAll(place: Place, role: Role, name?: string | RegExp): Promise<ElementHandle[]> {
-  const found: ElementHandle[] = [];
-  for (const element of await place.$$(ELEMENTS[role])) {
-    const itsName = await element.evaluate(nameIfShown);
-    if (itsName !== null && (typeof name === 'string' ? itsName === name : (name?.test(itsName) ?? true)))
-      found.push(element);
-  }
-  return found;
+  const isIt = (itsName: string | null | undefined) =>
+    typeof itsName === 'string' && (typeof name === 'string' ? itsName === name : (name?.test(itsName) ?? true));
+  // All names at once: one question takes as long as another.
+  const names = await place.$$eval(ELEMENTS[role], namesOfShown);
+  if (!names.some(isIt)) return [];
+  return (await place.$$(ELEMENTS[role])).filter((_, index) => isIt(names[index]));
 }
 
-/** Runs in the page. The name as assistive technology says it, as far as these tests need. */
-function nameIfShown(element: Element): string | null {
-  if (!element.checkVisibility({ visibilityProperty: true })) return null;
-  const labels = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element.labels : null;
-  const labelledBy = document.getElementById(element.getAttribute('aria-labelledby') ?? '');
-  const name =
-    element.getAttribute('aria-label') ??
-    element.getAttribute('alt') ??
-    (labels?.[0] ?? labelledBy ?? element).textContent ??
-    '';
-  return name.trim().replaceAll(/\s+/g, ' ');
+/** Runs in the page. The names as assistive technology says them, as far as these tests need; null of what is not shown. */
+function namesOfShown(elements: Element[]): (string | null)[] {
+  return elements.map((element) => {
+    if (!element.checkVisibility({ visibilityProperty: true })) return null;
+    const { labels } = element as HTMLInputElement;
+    const labelledBy = document.getElementById(element.getAttribute('aria-labelledby') ?? '');
+    const words = (labels?.[0] ?? labelledBy ?? element).textContent ?? '';
+    const name = element.getAttribute('aria-label') ?? element.getAttribute('alt') ?? words;
+    return name.trim().replaceAll(/\s+/g, ' ');
+  });
 }
 
 /** The thing of that role, once it is there. */
