@@ -13,9 +13,11 @@ const LEANER_STUDIO = {
   transform(code: string, id: string) {
     if (!/\/utils\/studio\/[^/]+\.ts$/.test(id)) return null;
     const dateless = code.replaceAll(/,\s*seen: (['"])[\d-]+\1/g, '');
-    return { code: dateless.replaceAll(/`\n[^`]*`/g, (style) => style.replaceAll(/\s+/g, ' ')), map: null };
+    return { code: dateless.replaceAll(/`\n[^`]*`/g, squeeze), map: null };
   },
 };
+
+const squeeze = (style: string) => style.replaceAll(/\s+/g, ' ').replaceAll(/ ?([{};,]) ?|(:) /g, '$1$2');
 
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],

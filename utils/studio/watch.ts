@@ -18,10 +18,9 @@ export interface EditorWatch {
  * Calls `look` whenever an editor may have come, and `glance` whenever one may have gone or been built anew.
  *
  * An editor is found by an animation of no effect that a style rule gives to thumbnail sections, to text fields and to what an
- * A/B test compares: the browser
- * reports its start in the frame in which they are first laid out, however they came about, and a page without any costs
- * nothing. The rule outweighs those of a page that switches animations off. Only while there is an editor is the page watched for
- * changes, by one throttled observer.
+ * A/B test compares: the browser reports its start in the frame in which they are first laid out, however they came about, and a
+ * page without any costs nothing. The rule outweighs those of a page that switches animations off. Only while there is an editor is
+ * the page watched for changes, by one throttled observer.
  */
 export function watchEditors(options: {
   document: Document;

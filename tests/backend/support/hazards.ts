@@ -71,7 +71,7 @@ export function createHazards(options: { isDatabase(url: string): boolean }) {
         places += 1;
         const isHere = index === at;
         const isPast = index >= at && !isAwake;
-        if (hazard === 'killed' && isPast) {
+        if (hazard === 'killed' && index >= at) {
           strike(place);
           await new Promise(() => {});
         } else if (hazard === 'stalled' && isPast) {

@@ -24,8 +24,12 @@ export async function takeJob(store: JobStore): Promise<{ job: Job; lease: Lease
   const lost = new AbortController();
   async function prolong(): Promise<void> {
     const asked = Date.now();
-    if (await store.holdLease(worker, LEASE_SECONDS)) lastWord = asked;
-    else lost.abort((await store.isRunning()) ? new TakenOver() : new Error('The job has ended.'));
+    if (await store.holdLease(worker, LEASE_SECONDS)) {
+      lastWord = asked;
+    } else {
+      clearInterval(heartbeat);
+      lost.abort((await store.isRunning()) ? new TakenOver() : new Error('The job has ended.'));
+    }
   }
   // A database that does not answer for a moment is asked again; the lease outlasts several.
   const heartbeat = setInterval(() => void prolong().catch(() => {}), HEARTBEAT_MILLISECONDS);
