@@ -63,8 +63,8 @@ export async function press(place: Place, role: 'button' | 'tab', name: string):
 }
 
 /**
- * Two frames are drawn between scrolling to it and pressing it: see `tests/support/press.ts`. Where the page moved in that very
- * moment, the press went beside it, and is done again as a person would.
+ * Waits until it takes presses. Two frames are drawn between scrolling to it and pressing it: see `tests/support/press.ts`. Where the
+ * page moved in that very moment, the press went beside it, and is done again as a person would.
  */
 export async function pressElement(element: ElementHandle): Promise<void> {
   const heard = await element.evaluateHandle((element) => {
@@ -72,6 +72,7 @@ export async function pressElement(element: ElementHandle): Promise<void> {
     element.addEventListener('click', () => Object.assign(heard, { press: true }), { once: true, capture: true });
     return heard;
   });
+  await until('it to be enabled', () => element.evaluate(({ ariaDisabled }) => ariaDisabled !== 'true'));
   await until('the press to be heard', async () => {
     await element.scrollIntoView();
     await element.evaluate(
