@@ -1,4 +1,4 @@
-import type { Frame, FrameLocator, Page } from '@playwright/test';
+import { expect, type Frame, type FrameLocator, type Page } from '@playwright/test';
 import { startBackendProcess } from '../../scripts/support/backend-process.ts';
 import { servePracticeStudio } from '../../tests/studio/serve-practice-studio.ts';
 import { launchExtension } from '../../tests/support/browser.ts';
@@ -66,6 +66,9 @@ export async function createCreation(options: {
     async openWarmPanel() {
       const open = await openPanel('I Trained Like an Astronaut for 30 Days');
       await creator.generate(open.panel);
+      // Each is painted in full by then.
+      for (const apply of await open.panel.getByRole('button', { name: 'Apply' }).all())
+        await expect(apply).toBeEnabled();
       return open;
     },
   };

@@ -14,6 +14,8 @@ import type { Repainter } from './repaint/repainter.ts';
 export interface PaintingServices {
   /** Draws a scene, at full size where nothing else is said. */
   paint(scene: Scene, pictures: ReadonlyMap<string, Blob>, options?: Partial<PaintOptions>): Promise<Blob>;
+  /** Draws it small while something is moved, whatever else is being painted. @param width in pixels */
+  preview(scene: Scene, pictures: ReadonlyMap<string, Blob>, width: number): Promise<Blob>;
   /** What the checks need to know of a scene. */
   measure(scene: Scene, pictures: ReadonlyMap<string, Blob>): Promise<PaintMeasurements>;
   /** Sets what asks for the creator's own typeface in this one. */
@@ -26,6 +28,7 @@ export type EditScene = (scene: Scene, kind: EditKind, goesOn?: boolean) => void
 /** What the editor needs from around it. */
 export interface EditorServices {
   paint(scene: Scene, options: Partial<PaintOptions>): Promise<Blob>;
+  preview(scene: Scene): Promise<Blob>;
   check(scene: Scene): Promise<Check[]>;
   /** Null where there is no video at hand. */
   stills: StillSource | null;
@@ -39,13 +42,17 @@ export interface EditorServices {
   onPhoto(photo: PhotoSummary): void;
 }
 
+/** Of the picture that is painted while something is dragged or typed, in pixels. */
+const PREVIEW_WIDTH = 800;
+
 export function createEditorServices<Others>(
-  { paint, measure }: PaintingServices,
+  { paint, preview, measure }: PaintingServices,
   { picturesFor }: PictureSource,
   others: Others,
-): Pick<EditorServices, 'paint' | 'check'> & Others {
+): Pick<EditorServices, 'paint' | 'preview' | 'check'> & Others {
   return {
     paint: async (scene, options) => paint(scene, await picturesFor(scene), options),
+    preview: async (scene) => preview(scene, await picturesFor(scene), PREVIEW_WIDTH),
     async check(scene) {
       const measured = await measure(scene, await picturesFor(scene));
       return checkScene(scene, { ...measured, bytes: null });

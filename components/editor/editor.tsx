@@ -64,9 +64,6 @@ interface EditorProps {
   actions?: ReactNode;
 }
 
-/** Width of the picture that is painted while something is dragged or typed. */
-const PREVIEW_WIDTH = 800;
-
 type GroupId = 'words' | 'people' | 'background' | 'extras' | 'checks' | 'versions' | 'save';
 
 const GROUP_OF: Record<LayerRef['kind'], GroupId> = {
@@ -91,7 +88,6 @@ export function Editor(props: EditorProps) {
   const layer = layers.find((one) => layerKey(one) === layerKey(chosen)) ?? BACKGROUND;
   const [vision, setVision] = useState<ColourVision | null>(null);
   const checks = useChecks(scene, services.check);
-  const [paintSmall] = useState(() => (painted: Scene) => services.paint(painted, { width: PREVIEW_WIDTH }));
   // Reading goes on here.
   const region = useRef<HTMLElement>(null);
   useEffect(() => region.current?.focus(), []);
@@ -224,7 +220,7 @@ export function Editor(props: EditorProps) {
             layer={layer}
             layerName={layerName(scene, layer)}
             alt={alt}
-            paint={paintSmall}
+            paint={services.preview}
             placeholder={props.placeholder}
             isFramed={Object.values(GROUP_OF).includes(group)}
             vision={group === 'checks' ? vision : null}

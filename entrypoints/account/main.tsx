@@ -9,11 +9,11 @@ import { prepareReferencePhoto } from '../../utils/cutout/prepare-reference-phot
 import { watchEdits } from '../../utils/edits/watch-edits.ts';
 import { call } from '../../utils/messaging/client.ts';
 import { siteAccess } from '../../utils/platform/site-access.ts';
-import { createPainter } from '../../utils/scene/painter-client.ts';
+import { createPainterPair } from '../../utils/scene/painter-pair.ts';
 import './style.css';
 
 const mender = createMender(call, openMending);
-const thumbnails: ThumbnailTools = { ...createPainter(), watchEdits, mender, prepare: prepareReferencePhoto };
+const thumbnails: ThumbnailTools = { ...createPainterPair(), watchEdits, mender, prepare: prepareReferencePhoto };
 
 mountPage(
   i18n.t('page.accountTitle'),

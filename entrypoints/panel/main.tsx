@@ -12,7 +12,7 @@ import { readColours } from '../../utils/cutout/read-colours.ts';
 import { watchEdits } from '../../utils/edits/watch-edits.ts';
 import { call, callTab } from '../../utils/messaging/client.ts';
 import { interfaceLocale } from '../../utils/platform/extension.ts';
-import { createPainter } from '../../utils/scene/painter-client.ts';
+import { createPainterPair } from '../../utils/scene/painter-pair.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
 import { askOwnTab } from './own-tab.ts';
 import { createVideoFrames } from './video-frames.ts';
@@ -27,7 +27,7 @@ const inTest = surface === 'test';
 const askStudio: PanelServices['askStudio'] = import.meta.env.FIREFOX
   ? call
   : askOwnTab(() => browser.tabs.getCurrent(), callTab);
-const painter = createPainter();
+const painter = createPainterPair();
 
 const controller = createPanelController({
   draftKey,
@@ -37,6 +37,7 @@ const controller = createPanelController({
   watch: (onChange) => watchChanges(draftKey, onChange),
   watchEdits,
   paint: painter.paint,
+  preview: painter.preview,
   measure: painter.measure,
   setOwnFont: painter.setOwnFont,
   readVideoFrames: createVideoFrames(draftKey, askStudio, measureFaceOf),

@@ -22,10 +22,10 @@ export interface Painter {
   dispose(): void;
 }
 
-const startWorker = () => new Worker(new URL('./paint.worker.ts', import.meta.url), { type: 'module' });
+export const startPaintWorker = () => new Worker(new URL('./paint.worker.ts', import.meta.url), { type: 'module' });
 
 /** A painter with a worker of its own, which is started with the first picture at the latest and replaced once where it dies. */
-export function createPainter(start: () => Worker = startWorker): Painter {
+export function createPainter(start: () => Worker = startPaintWorker): Painter {
   let current: { worker: Worker; sent: Set<Blob> } | null = null;
   let lastId = 0;
   let ownFont: Blob | null = null;

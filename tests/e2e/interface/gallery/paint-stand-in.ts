@@ -20,6 +20,7 @@ let painted = 0;
 /** A painter that measures nothing. */
 export const paintingStandIn: Omit<ThumbnailTools, 'mender' | 'prepare'> = {
   paint: paintStandIn,
+  preview: (scene, pictures) => paintStandIn(scene, pictures),
   measure: async () => ({ fitted: null, contrast: null }),
   setOwnFont: () => {},
   watchEdits: () => () => {},
