@@ -89,50 +89,52 @@ export function StillPicker({ stills, services, onChoose, onPerson }: StillPicke
   };
 
   return (
-    <fieldset className="flex flex-col gap-2">
-      <legend className="text-sm font-semibold">{i18n.t('stills.title')}</legend>
-      {offers.length > 0 && (
-        <ul aria-label={i18n.t('stills.title')} className="grid grid-cols-3 gap-2">
-          {offers.map((one) => (
-            <li key={one.url}>
-              <button type="button" onClick={() => void choose.run(one)} className="w-full cursor-pointer">
-                <img src={one.url} alt={one.label} className="aspect-video w-full rounded object-cover" />
-              </button>
-              <Button
-                size="small"
-                className="mt-1 w-full"
-                aria-label={i18n.t('stills.personOf', { still: one.label })}
-                disabled={person.isBusy}
-                onClick={() => person.cutOut(one)}
-              >
-                {i18n.t('stills.person')}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
-      {person.view}
-      {isOn !== null && <Switch label={i18n.t('stills.switch')} isOn={isOn} onChange={turn} />}
-      <p className="text-xs text-muted">{i18n.t('stills.promise')}</p>
-      {progress ? (
-        <div className="flex items-center gap-3">
-          <div className="min-w-0 flex-1">
-            <ProgressBar label={i18n.t('stills.reading')} value={progress.read / progress.of} />
+    <div className="border-t border-line pt-4">
+      <fieldset className="flex flex-col gap-2">
+        <legend className="mb-2 text-base font-semibold">{i18n.t('stills.title')}</legend>
+        {offers.length > 0 && (
+          <ul aria-label={i18n.t('stills.title')} className="grid grid-cols-3 gap-2">
+            {offers.map((one) => (
+              <li key={one.url}>
+                <button type="button" onClick={() => void choose.run(one)} className="w-full cursor-pointer">
+                  <img src={one.url} alt={one.label} className="aspect-video w-full rounded object-cover" />
+                </button>
+                <Button
+                  size="small"
+                  className="mt-1 w-full"
+                  aria-label={i18n.t('stills.personOf', { still: one.label })}
+                  disabled={person.isBusy}
+                  onClick={() => person.cutOut(one)}
+                >
+                  {i18n.t('stills.person')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )}
+        {person.view}
+        {isOn !== null && <Switch label={i18n.t('stills.switch')} isOn={isOn} onChange={turn} />}
+        <p className="text-xs text-muted">{i18n.t('stills.promise')}</p>
+        {progress ? (
+          <div className="flex items-center gap-3">
+            <div className="min-w-0 flex-1">
+              <ProgressBar label={i18n.t('stills.reading')} value={progress.read / progress.of} />
+            </div>
+            <Button size="small" onClick={() => reading.current?.abort()}>
+              {i18n.t('ui.cancel')}
+            </Button>
           </div>
-          <Button size="small" onClick={() => reading.current?.abort()}>
-            {i18n.t('ui.cancel')}
-          </Button>
-        </div>
-      ) : (
-        isOn && (
-          <Button size="small" className="self-start" onClick={() => void frames.run()}>
-            {i18n.t('stills.read')}
-          </Button>
-        )
-      )}
-      {frames.failure && <FailureAlert failure={frames.failure} title={i18n.t('stills.failed')} />}
-      {choose.failure && <FailureAlert failure={choose.failure} title={i18n.t('stills.failed')} />}
-    </fieldset>
+        ) : (
+          isOn && (
+            <Button size="small" className="self-start" onClick={() => void frames.run()}>
+              {i18n.t('stills.read')}
+            </Button>
+          )
+        )}
+        {frames.failure && <FailureAlert failure={frames.failure} title={i18n.t('stills.failed')} />}
+        {choose.failure && <FailureAlert failure={choose.failure} title={i18n.t('stills.failed')} />}
+      </fieldset>
+    </div>
   );
 }
 

@@ -23,7 +23,9 @@ interface MaskBrushProps {
 /** Smallest and largest radius, in percent of the picture's width. */
 const RADIUS = { least: 2, most: 25 };
 
-const MARK = '#ff2d8a99';
+/** Red, green and blue of what is marked, and how much of it covers the picture: 0 to 255. */
+const MARK = [255, 45, 138];
+const MARK_ALPHA = 153;
 
 /** Marks on the background what may be changed about it, by pointer or by keys. */
 export function MaskBrush({ picture, isFlipped, read, mask, error, onStroke }: MaskBrushProps) {
@@ -123,16 +125,16 @@ function brushable(mask: Mask): Brushable {
   };
 }
 
+/** Its cells with soft edges between them, as a brush leaves them. */
 function drawMask(context: CanvasRenderingContext2D, mask: Mask): void {
-  const { width, height } = SCENE_SIZE;
-  const cell = { width: width / MASK_GRID.columns, height: height / MASK_GRID.rows };
-  context.clearRect(0, 0, width, height);
-  context.fillStyle = MARK;
-  for (const [index, value] of mask.entries()) {
-    if (value === 0) continue;
-    const [x, y] = [index % MASK_GRID.columns, Math.floor(index / MASK_GRID.columns)];
-    context.fillRect(x * cell.width, y * cell.height, cell.width, cell.height);
-  }
+  const { columns, rows } = MASK_GRID;
+  const cells = new ImageData(columns, rows);
+  for (const [index, value] of mask.entries()) cells.data.set([...MARK, value * MARK_ALPHA], index * 4);
+  const grid = new OffscreenCanvas(columns, rows);
+  grid.getContext('2d')?.putImageData(cells, 0, 0);
+  context.clearRect(0, 0, SCENE_SIZE.width, SCENE_SIZE.height);
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(grid, 0, 0, SCENE_SIZE.width, SCENE_SIZE.height);
 }
 
 /** The picture's address, or null until it is there; marks can be made without it. */

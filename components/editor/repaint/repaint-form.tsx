@@ -51,9 +51,9 @@ export function RepaintForm({ background, repainting, repainter }: RepaintFormPr
   };
 
   return (
-    <form ref={form} noValidate onSubmit={submit}>
+    <form ref={form} noValidate onSubmit={submit} className="border-t border-line pt-4">
       <fieldset className="flex flex-col gap-3">
-        <legend className="mb-2 text-sm font-semibold">{i18n.t('repaint.title')}</legend>
+        <legend className="mb-2 text-base font-semibold">{i18n.t('repaint.title')}</legend>
         <TextField
           label={i18n.t('repaint.words')}
           placeholder={i18n.t('repaint.example')}
@@ -97,7 +97,7 @@ export function RepaintForm({ background, repainting, repainter }: RepaintFormPr
         )}
         <p className="text-xs text-muted">{whatIsSent(painter, background)}</p>
         <div className="flex flex-wrap items-center gap-3">
-          <Button type="submit" disabled={now.state === 'running'}>
+          <Button type="submit" busy={now.state === 'running'}>
             {i18n.t('repaint.start')}
           </Button>
           <p className="text-xs text-muted">{i18n.t('panel.cost', painter.cost)}</p>
