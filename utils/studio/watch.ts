@@ -2,8 +2,8 @@ import type { Clock } from './clock.ts';
 import { cssOf } from './look-up.ts';
 import { observeThrottled } from './observe.ts';
 
-/** Four glances a second at most, while there is an editor. */
-const GLANCE_MILLISECONDS = 250;
+/** Two glances a second at most, while there is an editor. */
+const GLANCE_MILLISECONDS = 500;
 const SIGHTING = 'klikk-sighting';
 
 /** What looks at the page once something has been sighted. */
