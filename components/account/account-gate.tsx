@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { AccountStatus } from '../../utils/messaging/protocol.ts';
+import type { AccountStatus } from '../../utils/messaging/protocol/account.ts';
 import { FailureAlert } from '../failure/failure-alert.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { SignedOutScreen } from './sign-in/signed-out-screen.tsx';

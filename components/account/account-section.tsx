@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
-import type { AccountStatus } from '../../utils/messaging/protocol.ts';
+import type { AccountStatus } from '../../utils/messaging/protocol/account.ts';
 import { useCall } from '../client/client.ts';
 import { useAction } from '../client/use-action.ts';
 import { FailureAlert } from '../failure/failure-alert.tsx';

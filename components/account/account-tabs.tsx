@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { i18n } from '#i18n';
-import type { AccountStatus, ConsentSurface } from '../../utils/messaging/protocol.ts';
+import type { AccountStatus } from '../../utils/messaging/protocol/account.ts';
+import type { ConsentSurface } from '../../utils/messaging/protocol/common.ts';
 import type { Mender } from '../editor/brush/brush-services.ts';
 import { Tabs } from '../ui/tabs.tsx';
 import type { SignedIn } from './account-gate.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
-import type { ConsentSurface } from '../../utils/messaging/protocol.ts';
+import type { ConsentSurface } from '../../utils/messaging/protocol/common.ts';
 import { useCall } from '../client/client.ts';
 import { useAction } from '../client/use-action.ts';
 import { FailureAlert } from '../failure/failure-alert.tsx';

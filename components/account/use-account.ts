@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type Failure, toFailure } from '../../utils/domain/errors.ts';
-import type { AccountStatus } from '../../utils/messaging/protocol.ts';
+import type { AccountStatus } from '../../utils/messaging/protocol/account.ts';
 import { useCall } from '../client/client.ts';
 import { useReturn } from '../client/use-return.ts';
 

@@ -1,5 +1,5 @@
 import type { PictureId } from '../../utils/domain/ids.ts';
-import type { PhotoSummary } from '../../utils/messaging/protocol.ts';
+import type { PhotoSummary } from '../../utils/messaging/protocol/photos.ts';
 import { type Check, checkScene } from '../../utils/scene/checks/check-scene.ts';
 import type { EditKind } from '../../utils/scene/edit/history.ts';
 import type { SceneEdit } from '../../utils/scene/edit/scene-edit.ts';

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import { i18n } from '#i18n';
 import type { Failure } from '../../utils/domain/errors.ts';
 import type { VariantId } from '../../utils/domain/ids.ts';
-import type { PhotoSummary } from '../../utils/messaging/protocol.ts';
+import type { PhotoSummary } from '../../utils/messaging/protocol/photos.ts';
 import type { ColourVision } from '../../utils/scene/checks/colour-vision.ts';
 import { type EditKind, type History, redo, sceneNow, undo } from '../../utils/scene/edit/history.ts';
 import { type LayerRef, layerKey, layersOf } from '../../utils/scene/edit/layers.ts';

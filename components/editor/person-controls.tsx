@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { PhotoSummary } from '../../utils/messaging/protocol.ts';
+import type { PhotoSummary } from '../../utils/messaging/protocol/photos.ts';
 import type { LayerRef } from '../../utils/scene/edit/layers.ts';
 import { addPerson, PEOPLE_MAX, replacePerson } from '../../utils/scene/edit/people.ts';
 import type { Scene } from '../../utils/scene/schema.ts';

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { PhotoSummary } from '../../utils/messaging/protocol.ts';
+import type { PhotoSummary } from '../../utils/messaging/protocol/photos.ts';
 import { classNames } from '../ui/class-names.ts';
 import { CutoutPicture } from '../ui/cutout-picture.tsx';
 

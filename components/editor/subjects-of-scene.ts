@@ -1,4 +1,4 @@
-import type { PhotoSummary } from '../../utils/messaging/protocol.ts';
+import type { PhotoSummary } from '../../utils/messaging/protocol/photos.ts';
 import type { Scene } from '../../utils/scene/schema.ts';
 import type { Subject } from '../../utils/scene/subject.ts';
 

@@ -1,7 +1,8 @@
 import { toBase64 } from '../../utils/domain/base64.ts';
 import { toFailure } from '../../utils/domain/errors.ts';
 import type { VariantId } from '../../utils/domain/ids.ts';
-import type { ApplyStatus, TimelineEntry } from '../../utils/messaging/protocol.ts';
+import type { ApplyStatus } from '../../utils/messaging/protocol/studio.ts';
+import type { TimelineEntry } from '../../utils/messaging/protocol/timeline.ts';
 import type { HistoryBook } from '../editor/history-book.ts';
 import type { PanelStore } from './panel-controller.ts';
 import type { PanelServices } from './panel-services.ts';

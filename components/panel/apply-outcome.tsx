@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
-import type { ApplyState } from '../../utils/messaging/protocol.ts';
+import type { ApplyState } from '../../utils/messaging/protocol/studio.ts';
 import { FailureAlert } from '../failure/failure-alert.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';

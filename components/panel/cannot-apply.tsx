@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { StudioContext } from '../../utils/messaging/protocol.ts';
+import type { StudioContext } from '../../utils/messaging/protocol/studio.ts';
 import { Alert } from '../ui/alert.tsx';
 import { CopyDiagnostic } from './copy-diagnostic.tsx';
 

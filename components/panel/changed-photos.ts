@@ -1,4 +1,4 @@
-import type { PhotoSummary } from '../../utils/messaging/protocol.ts';
+import type { PhotoSummary } from '../../utils/messaging/protocol/photos.ts';
 import { fitCutouts, fitHistory, renewHistory } from '../../utils/scene/edit/fit-cutouts.ts';
 import type { History } from '../../utils/scene/edit/history.ts';
 import type { PanelState } from './panel-state.ts';

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { i18n } from '#i18n';
 import type { Variant } from '../../supabase/functions/_shared/contract.ts';
-import type { ApplyState } from '../../utils/messaging/protocol.ts';
+import type { ApplyState } from '../../utils/messaging/protocol/studio.ts';
 import { useStore } from '../client/store.ts';
 import { altText, ideaName } from '../editor/thumbnail-words.ts';
 import { FailureAlert } from '../failure/failure-alert.tsx';

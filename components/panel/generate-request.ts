@@ -1,7 +1,7 @@
 import type { GenerateRequest } from '../../supabase/functions/_shared/contract.ts';
 import { type GenerationId, generationIdSchema } from '../../utils/domain/ids.ts';
 import { LIMITS } from '../../utils/domain/limits.ts';
-import type { StudioContext } from '../../utils/messaging/protocol.ts';
+import type { StudioContext } from '../../utils/messaging/protocol/studio.ts';
 import { isPortrait, type PanelState, selectedPhotoIds } from './panel-state.ts';
 
 /** Whether there is anything to make a thumbnail from: a title, a prompt or a headline. */

@@ -1,7 +1,8 @@
 import type { GenerateRequest } from '../../supabase/functions/_shared/contract.ts';
 import { AppError, toFailure } from '../../utils/domain/errors.ts';
 import type { GenerationId } from '../../utils/domain/ids.ts';
-import type { EditorRef, GenerationRecord } from '../../utils/messaging/protocol.ts';
+import type { EditorRef } from '../../utils/messaging/protocol/common.ts';
+import type { GenerationRecord } from '../../utils/messaging/protocol/creations.ts';
 import type { PanelStore } from './panel-controller.ts';
 import type { PanelServices } from './panel-services.ts';
 

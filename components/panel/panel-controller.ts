@@ -2,7 +2,9 @@ import type { GenerateRequest, ProviderId } from '../../supabase/functions/_shar
 import { fromBase64 } from '../../utils/domain/base64.ts';
 import { AppError, toFailure } from '../../utils/domain/errors.ts';
 import type { PictureId, VariantId } from '../../utils/domain/ids.ts';
-import type { GenerationRecord, PhotoSummary, TimelineEntry } from '../../utils/messaging/protocol.ts';
+import type { GenerationRecord } from '../../utils/messaging/protocol/creations.ts';
+import type { PhotoSummary } from '../../utils/messaging/protocol/photos.ts';
+import type { TimelineEntry } from '../../utils/messaging/protocol/timeline.ts';
 import { switchBrand } from '../../utils/scene/edit/brand-scene.ts';
 import type { EditKind } from '../../utils/scene/edit/history.ts';
 import { practiceScenes } from '../../utils/scene/practice-scenes.ts';

@@ -7,15 +7,12 @@ import type {
 } from '../../supabase/functions/_shared/contract.ts';
 import type { ErrorCode, Failure } from '../../utils/domain/errors.ts';
 import type { GenerationId, PhotoId, VariantId } from '../../utils/domain/ids.ts';
-import type {
-  AccountStatus,
-  ApplyStatus,
-  GenerationRecord,
-  PhotoSummary,
-  Response,
-  StudioContext,
-  TimelineEntry,
-} from '../../utils/messaging/protocol.ts';
+import type { AccountStatus } from '../../utils/messaging/protocol/account.ts';
+import type { GenerationRecord } from '../../utils/messaging/protocol/creations.ts';
+import type { PhotoSummary } from '../../utils/messaging/protocol/photos.ts';
+import type { ApplyStatus, StudioContext } from '../../utils/messaging/protocol/studio.ts';
+import type { TimelineEntry } from '../../utils/messaging/protocol/timeline.ts';
+import type { Response } from '../../utils/messaging/protocol.ts';
 import type { BrandKit } from '../../utils/scene/brand-kit.ts';
 import { brandScene } from '../../utils/scene/edit/brand-scene.ts';
 import { type History, sceneNow, startHistory } from '../../utils/scene/edit/history.ts';

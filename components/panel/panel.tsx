@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import { i18n } from '#i18n';
-import type { AccountStatus } from '../../utils/messaging/protocol.ts';
+import type { AccountStatus } from '../../utils/messaging/protocol/account.ts';
 import { useStore } from '../client/store.ts';
 import { FailureAlert } from '../failure/failure-alert.tsx';
 import { Button } from '../ui/button.tsx';

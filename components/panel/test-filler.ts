@@ -1,7 +1,7 @@
 import { toBase64 } from '../../utils/domain/base64.ts';
 import { type Failure, toFailure } from '../../utils/domain/errors.ts';
 import type { VariantId } from '../../utils/domain/ids.ts';
-import type { ApplyState, ApplyStatus } from '../../utils/messaging/protocol.ts';
+import type { ApplyState, ApplyStatus } from '../../utils/messaging/protocol/studio.ts';
 import { createStore, type Store } from '../client/store.ts';
 import type { PanelServices } from './panel-services.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
-import type { TimelineEntry } from '../../utils/messaging/protocol.ts';
+import type { TimelineEntry } from '../../utils/messaging/protocol/timeline.ts';
 import { useAction } from '../client/use-action.ts';
 import { FailureAlert } from '../failure/failure-alert.tsx';
 import { Button } from '../ui/button.tsx';

@@ -1,7 +1,8 @@
 import { toBase64 } from '../../utils/domain/base64.ts';
 import { AppError, toFailure } from '../../utils/domain/errors.ts';
 import { type PhotoId, photoIdSchema } from '../../utils/domain/ids.ts';
-import type { ConsentSurface, PhotoSummary } from '../../utils/messaging/protocol.ts';
+import type { ConsentSurface } from '../../utils/messaging/protocol/common.ts';
+import type { PhotoSummary } from '../../utils/messaging/protocol/photos.ts';
 import type { SubjectAnalysis } from '../../utils/scene/subject.ts';
 import type { Call } from '../client/client.ts';
 import { createStore, type Store } from '../client/store.ts';

@@ -29,7 +29,8 @@ const ALLOWED: Record<string, string[]> = {
   'utils/platform': [
     'utils/platform',
     'utils/domain',
-    'utils/messaging/protocol.ts',
+    'utils/messaging/protocol',
+    'utils/scene/edit/history.ts',
     'supabase/functions/_shared/contract.ts',
     'supabase/local/keys.ts',
   ],
@@ -53,7 +54,7 @@ function background(name: string): string[] {
     'utils/domain',
     'utils/scene/subject.ts',
     'utils/platform',
-    'utils/messaging/protocol.ts',
+    'utils/messaging/protocol',
     'supabase/functions/_shared/contract.ts',
   ];
 }

@@ -2,7 +2,7 @@ import type { AuthError } from '@supabase/supabase-js';
 import { z } from 'zod';
 import { AppError } from '../domain/errors.ts';
 import { type UserId, userIdSchema } from '../domain/ids.ts';
-import type { AccountStatus } from '../messaging/protocol.ts';
+import type { AccountStatus } from '../messaging/protocol/account.ts';
 import { type KeyValueArea, storedItem } from '../platform/stored-item.ts';
 import { wait } from '../platform/wait.ts';
 import { fromAuthError, isMailJustSent } from './auth-errors.ts';

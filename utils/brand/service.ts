@@ -1,7 +1,7 @@
 import { fromBase64, toBase64 } from '../domain/base64.ts';
 import { AppError } from '../domain/errors.ts';
 import type { UserId } from '../domain/ids.ts';
-import type { Brand } from '../messaging/protocol.ts';
+import type { Brand } from '../messaging/protocol/brand.ts';
 import type { BrandFile, BrandRow, KlikkDatabase } from '../platform/database.ts';
 import { requireUser, type Session } from '../platform/signed-in.ts';
 import { wait } from '../platform/wait.ts';

@@ -1,7 +1,7 @@
 import type { Generation } from '../../supabase/functions/_shared/contract.ts';
 import { AppError, type Failure, toFailure } from '../domain/errors.ts';
 import type { GenerationId, PhotoId, UserId } from '../domain/ids.ts';
-import type { GenerationRecord } from '../messaging/protocol.ts';
+import type { GenerationRecord } from '../messaging/protocol/creations.ts';
 import type { GenerationRow, KlikkDatabase } from '../platform/database.ts';
 import type { Log } from '../platform/log.ts';
 import type { GenerationApi } from './api.ts';

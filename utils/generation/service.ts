@@ -1,7 +1,8 @@
 import type { GenerateRequest, ReviseRequest, ReviseResponse } from '../../supabase/functions/_shared/contract.ts';
 import { AppError } from '../domain/errors.ts';
 import type { GenerationId, UserId, VariantId } from '../domain/ids.ts';
-import type { EditorRef, GenerationRecord } from '../messaging/protocol.ts';
+import type { EditorRef } from '../messaging/protocol/common.ts';
+import type { GenerationRecord } from '../messaging/protocol/creations.ts';
 import type { GenerationRow, KlikkDatabase } from '../platform/database.ts';
 import { requireUser, type Session } from '../platform/signed-in.ts';
 import type { GenerationApi, Style } from './api.ts';

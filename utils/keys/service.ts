@@ -4,7 +4,7 @@ import {
   providerIdSchema,
   providerKeyResponseSchema,
 } from '../../supabase/functions/_shared/contract.ts';
-import type { KeptKey } from '../messaging/protocol.ts';
+import type { KeptKey } from '../messaging/protocol/providers.ts';
 import { fromTableError } from '../platform/backend-errors.ts';
 import type { CallFunction } from '../platform/edge-functions.ts';
 import type { Session } from '../platform/signed-in.ts';

@@ -5,7 +5,9 @@ import type { VariantId } from '../domain/ids.ts';
 import { PANEL_HEIGHT_MAX, THUMBNAIL_BYTES_MAX } from '../domain/limits.ts';
 import type { Result } from '../domain/result.ts';
 import { receiveMessages, sendMessage } from './content-wire.ts';
-import type { EditorRef, MessageName, messageSchemas, Response, TimelineEntry } from './protocol.ts';
+import type { EditorRef } from './protocol/common.ts';
+import type { TimelineEntry } from './protocol/timeline.ts';
+import type { MessageName, messageSchemas, Response } from './protocol.ts';
 import { type ExtensionIdentity, isPage, type MessageSender } from './senders.ts';
 
 /*

@@ -2,7 +2,11 @@ import Dexie, { type Collection, type DexieOptions, type EntityTable, type Table
 import type { Failure } from '../domain/errors.ts';
 import type { GenerationId, PhotoId, PictureId, UserId, VariantId, VideoId } from '../domain/ids.ts';
 import { type CutoutFile, FIRST_CUTOUT } from '../domain/photo-files.ts';
-import type { Brand, GenerationRecord, History, PhotoSummary, TimelineEntry } from '../messaging/protocol.ts';
+import type { Brand } from '../messaging/protocol/brand.ts';
+import type { GenerationRecord } from '../messaging/protocol/creations.ts';
+import type { PhotoSummary } from '../messaging/protocol/photos.ts';
+import type { TimelineEntry } from '../messaging/protocol/timeline.ts';
+import type { History } from '../scene/edit/history.ts';
 
 /** A reference photo on this device, and where its copy on the server stands. */
 export interface PhotoRow {

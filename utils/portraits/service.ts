@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ProviderId, providerIdSchema } from '../../supabase/functions/_shared/contract.ts';
-import type { ConsentSurface, PortraitConsent } from '../messaging/protocol.ts';
+import type { ConsentSurface } from '../messaging/protocol/common.ts';
+import type { PortraitConsent } from '../messaging/protocol/providers.ts';
 import { fromTableError } from '../platform/backend-errors.ts';
 import type { Session } from '../platform/signed-in.ts';
 

@@ -1,4 +1,5 @@
-import type { EditorRef, StudioContext } from '../messaging/protocol.ts';
+import type { EditorRef } from '../messaging/protocol/common.ts';
+import type { StudioContext } from '../messaging/protocol/studio.ts';
 import type { ApplierOptions } from './apply.ts';
 import { ChosenVideos } from './chosen-videos.ts';
 import type { Clock } from './clock.ts';

@@ -2,7 +2,7 @@ import { fromBase64 } from '../domain/base64.ts';
 import type { ErrorCode } from '../domain/errors.ts';
 import type { Result } from '../domain/result.ts';
 import type { ContentHandlers } from '../messaging/content-server.ts';
-import type { ApplyStatus, Stills } from '../messaging/protocol.ts';
+import type { ApplyStatus, Stills } from '../messaging/protocol/studio.ts';
 import type { StudioAdapter } from './adapter.ts';
 import type { EditorSession } from './editor-session.ts';
 import { readOwnStills } from './own-stills.ts';

@@ -1,5 +1,6 @@
 import type { VariantId } from '../domain/ids.ts';
-import type { ApplyState, ApplyStatus, TimelineEntry } from '../messaging/protocol.ts';
+import type { ApplyState, ApplyStatus } from '../messaging/protocol/studio.ts';
+import type { TimelineEntry } from '../messaging/protocol/timeline.ts';
 import type { Clock } from './clock.ts';
 import type { Editor } from './editors.ts';
 import { observeThrottled } from './observe.ts';

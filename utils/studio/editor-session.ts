@@ -1,5 +1,5 @@
 import type { VariantId, VideoId } from '../domain/ids.ts';
-import type { EditorRef } from '../messaging/protocol.ts';
+import type { EditorRef } from '../messaging/protocol/common.ts';
 import { type ApplierOptions, ThumbnailApplier } from './apply.ts';
 import type { Clock } from './clock.ts';
 import { type Editor, isDialogOpen, readAddressedVideo, readVideoId } from './editors.ts';

@@ -1,4 +1,4 @@
-import type { StudioContext } from '../messaging/protocol.ts';
+import type { StudioContext } from '../messaging/protocol/studio.ts';
 import { find, findAll, tidy } from './look-up.ts';
 
 /** The longest that the messages' schema takes. Studio's own limits, 100 and 5,000, are far below. */

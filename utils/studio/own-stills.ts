@@ -1,5 +1,5 @@
 import { toBase64 } from '../domain/base64.ts';
-import type { StillPicture } from '../messaging/protocol.ts';
+import type { StillPicture } from '../messaging/protocol/studio.ts';
 import { drawStill, encodeStill } from './encode-still.ts';
 import { findAll } from './look-up.ts';
 

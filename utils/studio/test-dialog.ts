@@ -1,4 +1,4 @@
-import type { ApplyStatus } from '../messaging/protocol.ts';
+import type { ApplyStatus } from '../messaging/protocol/studio.ts';
 import type { ThumbnailApplier } from './apply.ts';
 import { type Editor, isDialogShown } from './editors.ts';
 import { find, findAll, isShown } from './look-up.ts';

@@ -1,4 +1,4 @@
-import type { StudioContext } from '../messaging/protocol.ts';
+import type { StudioContext } from '../messaging/protocol/studio.ts';
 import type { Editor } from './editors.ts';
 import { find, isShown, readWords } from './look-up.ts';
 import { FOREIGN_INPUT_HOSTS, FOREIGN_INPUTS } from './selectors.ts';

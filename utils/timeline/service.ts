@@ -1,7 +1,8 @@
 import { fromBase64, toBase64 } from '../domain/base64.ts';
 import { AppError } from '../domain/errors.ts';
 import type { UserId } from '../domain/ids.ts';
-import type { EditorRef, TimelineEntry } from '../messaging/protocol.ts';
+import type { EditorRef } from '../messaging/protocol/common.ts';
+import type { TimelineEntry } from '../messaging/protocol/timeline.ts';
 import { isFull, type KlikkDatabase, type TimelineRow } from '../platform/database.ts';
 import { requireUser, type Session } from '../platform/signed-in.ts';
 

@@ -1,4 +1,5 @@
-import type { Brand, Request } from '../../../utils/messaging/protocol.ts';
+import type { Brand } from '../../../utils/messaging/protocol/brand.ts';
+import type { Request } from '../../../utils/messaging/protocol.ts';
 import {
   type BrandFont,
   type BrandLogo,

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type Failure, toFailure } from '../../../utils/domain/errors.ts';
-import type { Brand } from '../../../utils/messaging/protocol.ts';
+import type { Brand } from '../../../utils/messaging/protocol/brand.ts';
 import { useCall } from '../../client/client.ts';
 import { type BrandDraft, draftOf } from './brand-draft.ts';
 

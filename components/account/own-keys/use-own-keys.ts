@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { ProviderId } from '../../../supabase/functions/_shared/contract.ts';
 import { type Failure, toFailure } from '../../../utils/domain/errors.ts';
-import type { KeptKey } from '../../../utils/messaging/protocol.ts';
+import type { KeptKey } from '../../../utils/messaging/protocol/providers.ts';
 import { useCall } from '../../client/client.ts';
 import { useReturn } from '../../client/use-return.ts';
 

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import type { PhotoSummary } from '../../../utils/messaging/protocol.ts';
+import type { PhotoSummary } from '../../../utils/messaging/protocol/photos.ts';
 import type { Mender } from '../../editor/brush/brush-services.ts';
 import { FailureAlert } from '../../failure/failure-alert.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';

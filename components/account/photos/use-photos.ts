@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type Failure, toFailure } from '../../../utils/domain/errors.ts';
 import type { PhotoId } from '../../../utils/domain/ids.ts';
-import type { PhotoSummary } from '../../../utils/messaging/protocol.ts';
+import type { PhotoSummary } from '../../../utils/messaging/protocol/photos.ts';
 import { useCall } from '../../client/client.ts';
 import { useReturn } from '../../client/use-return.ts';
 

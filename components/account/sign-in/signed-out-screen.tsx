@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import type { AccountStatus } from '../../../utils/messaging/protocol.ts';
+import type { AccountStatus } from '../../../utils/messaging/protocol/account.ts';
 import { ConfirmForm } from './confirm-form.tsx';
 import { ResetForm } from './reset-form.tsx';
 import { SignInForm } from './sign-in-form.tsx';

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import type { PhotoId } from '../../../utils/domain/ids.ts';
 import type { ThumbnailRef } from '../../../utils/domain/thumbnail-ref.ts';
-import type { PhotoSummary } from '../../../utils/messaging/protocol.ts';
+import type { PhotoSummary } from '../../../utils/messaging/protocol/photos.ts';
 import { isBranded, switchBrand } from '../../../utils/scene/edit/brand-scene.ts';
 import { fitHistory, renewHistory } from '../../../utils/scene/edit/fit-cutouts.ts';
 import { type History, sceneNow } from '../../../utils/scene/edit/history.ts';

@@ -3,7 +3,7 @@ import type { Variant } from '../../../supabase/functions/_shared/contract.ts';
 import { fromBase64 } from '../../../utils/domain/base64.ts';
 import { AppError, type Failure, toFailure } from '../../../utils/domain/errors.ts';
 import type { ThumbnailRef } from '../../../utils/domain/thumbnail-ref.ts';
-import type { GenerationRecord } from '../../../utils/messaging/protocol.ts';
+import type { GenerationRecord } from '../../../utils/messaging/protocol/creations.ts';
 import type { BrandKit } from '../../../utils/scene/brand-kit.ts';
 import { brandScene } from '../../../utils/scene/edit/brand-scene.ts';
 import type { Scene } from '../../../utils/scene/schema.ts';

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { type Failure, toFailure } from '../../../utils/domain/errors.ts';
 import type { PhotoId } from '../../../utils/domain/ids.ts';
-import type { PhotoSummary } from '../../../utils/messaging/protocol.ts';
+import type { PhotoSummary } from '../../../utils/messaging/protocol/photos.ts';
 import { useAction } from '../../client/use-action.ts';
 import { FailureAlert } from '../../failure/failure-alert.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -1,5 +1,5 @@
 import type { PhotoId } from '../../../utils/domain/ids.ts';
-import type { PhotoSummary } from '../../../utils/messaging/protocol.ts';
+import type { PhotoSummary } from '../../../utils/messaging/protocol/photos.ts';
 import type { SubjectAnalysis } from '../../../utils/scene/subject.ts';
 
 /** In pixels of the picture. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { PhotoId } from '../../../utils/domain/ids.ts';
-import type { PhotoSummary } from '../../../utils/messaging/protocol.ts';
+import type { PhotoSummary } from '../../../utils/messaging/protocol/photos.ts';
 import { Button } from '../../ui/button.tsx';
 import { BrushDialog } from './brush-dialog.tsx';
 import type { Mender } from './brush-services.ts';

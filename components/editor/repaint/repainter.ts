@@ -1,6 +1,6 @@
 import type { GenerateRequest, ProviderId, Repaint } from '../../../supabase/functions/_shared/contract.ts';
 import { type GenerationId, generationIdSchema, type PictureId, type VariantId } from '../../../utils/domain/ids.ts';
-import type { GenerationRecord } from '../../../utils/messaging/protocol.ts';
+import type { GenerationRecord } from '../../../utils/messaging/protocol/creations.ts';
 import type { Call } from '../../client/client.ts';
 import type { PictureSource } from '../picture-source.ts';
 

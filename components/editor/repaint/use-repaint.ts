@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { GenerateRequest, Progress, Repaint } from '../../../supabase/functions/_shared/contract.ts';
 import { type Failure, toFailure } from '../../../utils/domain/errors.ts';
 import type { VariantId } from '../../../utils/domain/ids.ts';
-import type { GenerationRecord } from '../../../utils/messaging/protocol.ts';
+import type { GenerationRecord } from '../../../utils/messaging/protocol/creations.ts';
 import { type History, sceneNow } from '../../../utils/scene/edit/history.ts';
 import type { Background, Scene } from '../../../utils/scene/schema.ts';
 import { mayPass } from '../../failure/may-pass.ts';

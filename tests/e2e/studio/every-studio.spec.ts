@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { ApplyState, StudioContext } from '../../../utils/messaging/protocol.ts';
+import type { ApplyState, StudioContext } from '../../../utils/messaging/protocol/studio.ts';
 import { type PracticeOptions, SWITCHES } from '../../studio/page/switches.ts';
 import { tagOf } from '../../support/long.ts';
 import { drawThumbnail } from './pictures.ts';

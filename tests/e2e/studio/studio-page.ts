@@ -1,6 +1,7 @@
 import { expect, type Frame, type Locator, type Page } from '@playwright/test';
 import type { Result } from '../../../utils/domain/result.ts';
-import type { ApplyState, MessageName, Request, Response } from '../../../utils/messaging/protocol.ts';
+import type { ApplyState } from '../../../utils/messaging/protocol/studio.ts';
+import type { MessageName, Request, Response } from '../../../utils/messaging/protocol.ts';
 import { type PracticeOptions, toSearch } from '../../studio/page/switches.ts';
 import { readAppliedFile, springedTraps } from '../../studio/serve-practice-studio.ts';
 import { waitForSettledPanel } from '../../support/settled-panel.ts';

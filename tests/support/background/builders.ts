@@ -11,7 +11,8 @@ import {
   type VariantId,
   variantIdSchema,
 } from '../../../utils/domain/ids.ts';
-import type { EditorRef, PhotoSummary } from '../../../utils/messaging/protocol.ts';
+import type { EditorRef } from '../../../utils/messaging/protocol/common.ts';
+import type { PhotoSummary } from '../../../utils/messaging/protocol/photos.ts';
 import type { MendedPhoto, NewPhoto } from '../../../utils/photos/service.ts';
 import { KlikkDatabase } from '../../../utils/platform/database.ts';
 import type { Log, LogEntry } from '../../../utils/platform/log.ts';

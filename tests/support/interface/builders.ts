@@ -1,13 +1,9 @@
 import type { GenerateRequest, Variant } from '../../../supabase/functions/_shared/contract.ts';
 import { generationIdSchema, photoIdSchema, variantIdSchema } from '../../../utils/domain/ids.ts';
-import type {
-  AccountStatus,
-  ApplyState,
-  ApplyStatus,
-  GenerationRecord,
-  PhotoSummary,
-  StudioContext,
-} from '../../../utils/messaging/protocol.ts';
+import type { AccountStatus } from '../../../utils/messaging/protocol/account.ts';
+import type { GenerationRecord } from '../../../utils/messaging/protocol/creations.ts';
+import type { PhotoSummary } from '../../../utils/messaging/protocol/photos.ts';
+import type { ApplyState, ApplyStatus, StudioContext } from '../../../utils/messaging/protocol/studio.ts';
 import type { Scene } from '../../../utils/scene/schema.ts';
 
 export const DRAFT_KEY = '6a1f0c9e-56c6-4b7e-9d25-0d3f1f6f7b11';

@@ -2,7 +2,8 @@ import { expect, it, vi } from 'vitest';
 import { createTestFiller, type TestPicture } from '../../../components/panel/test-filler.ts';
 import { AppError } from '../../../utils/domain/errors.ts';
 import { variantIdSchema } from '../../../utils/domain/ids.ts';
-import type { ApplyState, MessageName, Request } from '../../../utils/messaging/protocol.ts';
+import type { ApplyState } from '../../../utils/messaging/protocol/studio.ts';
+import type { MessageName, Request } from '../../../utils/messaging/protocol.ts';
 
 const DRAFT_KEY = '5f0c3c1e-8a43-4a8e-9d0a-0a4a1f4d7c11';
 const APPLIED: ApplyState = { state: 'applied', canRestore: false, saving: 'unknown' };

@@ -1,7 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
 import { toBase64 } from '../../../utils/domain/base64.ts';
 import { type UserId, videoIdSchema } from '../../../utils/domain/ids.ts';
-import type { EditorRef, TimelineEntry } from '../../../utils/messaging/protocol.ts';
+import type { EditorRef } from '../../../utils/messaging/protocol/common.ts';
+import type { TimelineEntry } from '../../../utils/messaging/protocol/timeline.ts';
 import { createTimelineService, type TimelineService } from '../../../utils/timeline/service.ts';
 import { aDisk, aUserId, openDatabase } from '../../support/background/builders.ts';
 

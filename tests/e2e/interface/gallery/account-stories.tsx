@@ -4,7 +4,8 @@ import type { PreparePhoto } from '../../../../components/photos/photo-adder.ts'
 import { openMending } from '../../../../utils/cutout/mend/open-mending.ts';
 import { AppError } from '../../../../utils/domain/errors.ts';
 import { photoIdSchema } from '../../../../utils/domain/ids.ts';
-import type { Brand, KeptKey } from '../../../../utils/messaging/protocol.ts';
+import type { Brand } from '../../../../utils/messaging/protocol/brand.ts';
+import type { KeptKey } from '../../../../utils/messaging/protocol/providers.ts';
 import { aPerson, aPhoto } from '../../../support/interface/builders.ts';
 import { type Answers, failing, fakeCall, never } from '../../../support/interface/fake-call.ts';
 import { drawCutout } from './cut-out.ts';

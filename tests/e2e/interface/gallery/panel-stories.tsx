@@ -4,7 +4,8 @@ import type { PanelServices } from '../../../../components/panel/panel-services.
 import { type DirectorNote, generateRequestSchema } from '../../../../supabase/functions/_shared/contract.ts';
 import { openMending } from '../../../../utils/cutout/mend/open-mending.ts';
 import { variantIdSchema } from '../../../../utils/domain/ids.ts';
-import type { ApplyState, GenerationRecord, StudioContext } from '../../../../utils/messaging/protocol.ts';
+import type { GenerationRecord } from '../../../../utils/messaging/protocol/creations.ts';
+import type { ApplyState, StudioContext } from '../../../../utils/messaging/protocol/studio.ts';
 import { anApplyStatus, aRecord, aRequest, aStudio, DRAFT_KEY } from '../../../support/interface/builders.ts';
 import { type Answers, ask, failing, fakeCall, never } from '../../../support/interface/fake-call.ts';
 import { prepare, signedIn } from './account-stories.tsx';

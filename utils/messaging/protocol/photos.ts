@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { failureSchema } from '../../domain/errors.ts';
+import { photoIdSchema } from '../../domain/ids.ts';
+import { LIMITS } from '../../domain/limits.ts';
+import { subjectAnalysisSchema } from '../../scene/subject.ts';
+import { base64, consentSurfaceSchema, nothing } from './common.ts';
+
+export const photoSummarySchema = z.object({
+  id: photoIdSchema,
+  label: z.string(),
+  /** A small picture of the cut-out as a `data:` URL, at most 160 px high. */
+  preview: z.string(),
+  analysis: subjectAnalysisSchema,
+  /** `mending`: stored, and a mended cut-out of it is on its way. */
+  state: z.enum(['uploading', 'stored', 'mending', 'failed', 'deleting']),
+  failure: failureSchema.nullable(),
+});
+
+export type PhotoSummary = z.infer<typeof photoSummarySchema>;
+
+const cutoutShape = {
+  /** WebP with alpha, trimmed to the person. */
+  cutout: base64(8 * 1024 * 1024),
+  preview: z.string().startsWith('data:image/').max(100_000),
+  analysis: subjectAnalysisSchema,
+};
+
+export interface PhotoMessages {
+  'photos.list': PhotoSummary[];
+  /** Whether consent to keep pictures of a face was given, and when (ISO 8601). */
+  'photos.consent': { givenAt: string | null };
+  'photos.giveConsent': { givenAt: string };
+  'photos.add': PhotoSummary;
+  'photos.retry': PhotoSummary;
+  'photos.rename': PhotoSummary;
+  'photos.delete': null;
+  /** Base64 of the WebP cut-out. */
+  'photos.cutout': { cutout: string };
+  /** Base64 of the JPEG that it was cut from. */
+  'photos.original': { original: string };
+  'photos.mend': PhotoSummary;
+}
+
+export const photoSchemas = {
+  'photos.list': nothing,
+  'photos.consent': nothing,
+  'photos.giveConsent': z.object({ surface: consentSurfaceSchema }),
+  'photos.add': z.object({
+    id: photoIdSchema,
+    label: z.string().trim().min(1).max(LIMITS.labelCharacters),
+    /** JPEG without metadata, longest side at most `LIMITS.photoPixelsMax`. */
+    original: base64(8 * 1024 * 1024),
+    ...cutoutShape,
+  }),
+  'photos.retry': z.object({ id: photoIdSchema }),
+  'photos.rename': z.object({ id: photoIdSchema, label: z.string().trim().min(1).max(LIMITS.labelCharacters) }),
+  'photos.delete': z.object({ id: photoIdSchema }),
+  'photos.cutout': z.object({ id: photoIdSchema }),
+  'photos.original': z.object({ id: photoIdSchema }),
+  'photos.mend': z.object({ id: photoIdSchema, ...cutoutShape }),
+} as const satisfies Record<keyof PhotoMessages, z.ZodType>;
