@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { AccountStatus } from '../../utils/messaging/protocol/account.ts';
 import { FailureAlert } from '../failure/failure-alert.tsx';
 import { Loading } from '../ui/loading.tsx';
+import { FirstSteps } from './onboarding/first-steps.tsx';
 import { SignedOutScreen } from './sign-in/signed-out-screen.tsx';
 import type { AccountView } from './use-account.ts';
 
@@ -17,7 +18,14 @@ export function AccountGate({
 }) {
   const { status, failure } = account;
   if (status?.state === 'signed-in') return children(status);
-  if (status) return <SignedOutScreen key={status.state} status={status} onStatus={account.setStatus} />;
+  if (status) {
+    return (
+      <>
+        <FirstSteps hasAccount={false} hasPhoto={false} />
+        <SignedOutScreen key={status.state} status={status} onStatus={account.setStatus} />
+      </>
+    );
+  }
   if (!failure) return <Loading />;
   return <FailureAlert failure={failure} onRetry={account.reload} />;
 }

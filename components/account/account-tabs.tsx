@@ -6,6 +6,7 @@ import type { Mender } from '../editor/brush/brush-services.ts';
 import { Tabs } from '../ui/tabs.tsx';
 import type { SignedIn } from './account-gate.tsx';
 import { AccountSection } from './account-section.tsx';
+import { FirstSteps } from './onboarding/first-steps.tsx';
 import type { PhotoDensity } from './photos/photo-item.tsx';
 import { PhotoList } from './photos/photo-list.tsx';
 import { type PhotosView, usePhotos } from './photos/use-photos.ts';
@@ -45,31 +46,43 @@ export function AccountTabs({
 }: AccountTabsProps) {
   const [selected, setSelected] = useState<TabId>('photos');
   const photos = usePhotos();
+  const hasPhoto = photos.photos?.some(({ state }) => state !== 'deleting');
   return (
-    <Tabs<TabId>
-      label={i18n.t('page.sections')}
-      selected={selected}
-      onSelect={setSelected}
-      tabs={[
-        {
-          id: 'photos',
-          label: i18n.t('page.photos'),
-          content: (
-            <div className="flex flex-col gap-4">
-              {addPhotos(photos)}
-              <PhotoList photos={photos} density={photoDensity} mender={mender} />
-            </div>
-          ),
-        },
-        ...(brand ? [{ id: 'brand' as const, label: i18n.t('brand.tab'), content: brand }] : []),
-        { id: 'plan', label: i18n.t('page.plan'), content: <PlanSection credits={person.credits} ownKeys={ownKeys} /> },
-        { id: 'privacy', label: i18n.t('page.privacy'), content: <PrivacySection photos={photos} surface={surface} /> },
-        {
-          id: 'account',
-          label: i18n.t('page.account'),
-          content: <AccountSection person={person} onStatus={onStatus} actions={accountActions} />,
-        },
-      ]}
-    />
+    <>
+      {hasPhoto !== undefined && <FirstSteps hasAccount hasPhoto={hasPhoto} />}
+      <Tabs<TabId>
+        label={i18n.t('page.sections')}
+        selected={selected}
+        onSelect={setSelected}
+        tabs={[
+          {
+            id: 'photos',
+            label: i18n.t('page.photos'),
+            content: (
+              <div className="flex flex-col gap-4">
+                {addPhotos(photos)}
+                <PhotoList photos={photos} density={photoDensity} mender={mender} />
+              </div>
+            ),
+          },
+          ...(brand ? [{ id: 'brand' as const, label: i18n.t('brand.tab'), content: brand }] : []),
+          {
+            id: 'plan',
+            label: i18n.t('page.plan'),
+            content: <PlanSection credits={person.credits} ownKeys={ownKeys} />,
+          },
+          {
+            id: 'privacy',
+            label: i18n.t('page.privacy'),
+            content: <PrivacySection photos={photos} surface={surface} />,
+          },
+          {
+            id: 'account',
+            label: i18n.t('page.account'),
+            content: <AccountSection person={person} onStatus={onStatus} actions={accountActions} />,
+          },
+        ]}
+      />
+    </>
   );
 }

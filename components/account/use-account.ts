@@ -12,7 +12,7 @@ export interface AccountView {
   reload(): void;
 }
 
-/** Who is signed in, asked again whenever the person comes back to the page. */
+/** Who is signed in: at once what this device knows, then what the server says, asked again whenever the person comes back to the page. */
 export function useAccount(): AccountView {
   const call = useCall();
   const [status, setStatus] = useState<AccountStatus | null>(null);
@@ -23,6 +23,13 @@ export function useAccount(): AccountView {
     call('account.status').then(setStatus, (thrown) => setFailure(toFailure(thrown)));
   }, [call]);
 
+  // What is known is shown until the server has answered.
+  useEffect(() => {
+    call('account.known').then(
+      (known) => setStatus((status) => status ?? known),
+      () => {},
+    );
+  }, [call]);
   useEffect(reload, [reload]);
   useReturn(reload);
   return { status, failure, setStatus, reload };

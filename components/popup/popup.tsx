@@ -38,6 +38,7 @@ function SignedInPopup({ person, account }: { person: SignedIn; account: Account
     <>
       <h1 className="font-semibold">{i18n.t('page.greeting', { name: person.name })}</h1>
       <p className="text-muted">{i18n.t('popup.glance')}</p>
+      <OpenStudio />
       <AccountTabs
         person={person}
         onStatus={account.setStatus}
@@ -50,6 +51,21 @@ function SignedInPopup({ person, account }: { person: SignedIn; account: Account
         )}
         accountActions={<OpenAccountPage icon="external">{i18n.t('page.openAccount')}</OpenAccountPage>}
       />
+    </>
+  );
+}
+
+function OpenStudio() {
+  const call = useCall();
+  const open = useAction(async () => {
+    await call('onboarding.openStudio');
+  });
+  return (
+    <>
+      <Button className="self-start" icon={<Icon name="external" />} busy={open.busy} onClick={() => void open.run()}>
+        {i18n.t('onboarding.studio')}
+      </Button>
+      {open.failure && <FailureAlert failure={open.failure} />}
     </>
   );
 }

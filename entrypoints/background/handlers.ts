@@ -10,6 +10,7 @@ export type BackgroundMessageName = Exclude<MessageName, `studio.${string}`>;
 export function createHandlers(
   {
     account,
+    onboarding,
     photos,
     brand,
     pictures,
@@ -26,6 +27,7 @@ export function createHandlers(
 ): Handlers<BackgroundMessageName> {
   return {
     'account.status': () => account.status(),
+    'account.known': () => account.known(),
     'account.signUp': (input) => account.signUp(input),
     'account.confirm': (input) => account.confirm(input),
     'account.resendCode': (input) => account.resendCode(input),
@@ -38,7 +40,12 @@ export function createHandlers(
       return null;
     },
 
+    'onboarding.read': () => onboarding.read(),
+    'onboarding.skip': () => onboarding.skip(),
+    'onboarding.openStudio': () => onboarding.openStudio(),
+
     'photos.list': () => photos.list(),
+    'photos.known': () => photos.known(),
     'photos.consent': () => photos.consent(),
     'photos.giveConsent': (input) => photos.giveConsent(input),
     'photos.add': (input) => photos.add(input),

@@ -9,7 +9,12 @@ import { adoptOpenTabs } from '../../utils/platform/adopt-tabs.ts';
 import { onWakeUp, setWakeUp } from '../../utils/platform/alarm.ts';
 import { KlikkDatabase } from '../../utils/platform/database.ts';
 import { readBackendAddress, readSelectorsKey } from '../../utils/platform/environment.ts';
-import { closeStorageToContentScripts, extensionIdentity, openAccountPage } from '../../utils/platform/extension.ts';
+import {
+  closeStorageToContentScripts,
+  extensionIdentity,
+  openAccountPage,
+  openStudio,
+} from '../../utils/platform/extension.ts';
 import { createLog, logEntrySchema } from '../../utils/platform/log.ts';
 import { storedItem } from '../../utils/platform/stored-item.ts';
 import { createHandlers } from './handlers.ts';
@@ -31,6 +36,7 @@ export default defineBackground(() => {
     log: createLog(storedItem(browser.storage.session, 'log', z.array(logEntrySchema)), () => new Date()),
     now: Date.now,
     setWakeUp,
+    openStudio,
     makePreview,
     shortenPhoto,
   });
@@ -41,7 +47,7 @@ export default defineBackground(() => {
   onWakeUp(resume);
   browser.runtime.onStartup.addListener(resume);
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (reason === 'install') void openAccountPage();
+    if (reason === 'install') void services.onboarding.begin().then(() => openAccountPage());
     // Where it fails, those tabs have to be reloaded, as they had to before.
     else void adoptOpenTabs().catch(() => {});
   });

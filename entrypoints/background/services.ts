@@ -12,6 +12,7 @@ import { createGenerationRunner } from '../../utils/generation/runner.ts';
 import { createGenerationService, type GenerationService } from '../../utils/generation/service.ts';
 import { createStyles } from '../../utils/generation/styles.ts';
 import { createKeysService, type KeysService } from '../../utils/keys/service.ts';
+import { createOnboardingService, type OnboardingService } from '../../utils/onboarding/service.ts';
 import { createPhotosApi } from '../../utils/photos/api.ts';
 import { createPhotoLibrary } from '../../utils/photos/library.ts';
 import { createReferences } from '../../utils/photos/references.ts';
@@ -46,6 +47,8 @@ export interface World {
   /** Milliseconds since 1970. */
   now(): number;
   setWakeUp(): Promise<void>;
+  /** Opens YouTube Studio in a tab. */
+  openStudio(): Promise<void>;
   /** A small picture of a WebP cut-out, as a `data:` URL. */
   makePreview(cutout: Uint8Array<ArrayBuffer>): Promise<string>;
   /** A JPEG as image models take photos. */
@@ -54,6 +57,7 @@ export interface World {
 
 export interface Services {
   account: AccountService;
+  onboarding: OnboardingService;
   photos: PhotosService;
   brand: BrandService;
   pictures: PicturesService;
@@ -129,6 +133,7 @@ export function createServices(world: World): Services {
 
   return {
     account,
+    onboarding: createOnboardingService(area, world.openStudio),
     photos,
     brand,
     pictures: createPicturesService({ session, database, api: createPicturesApi(session), now: world.now }),

@@ -39,6 +39,7 @@ const ALLOWED: Record<string, string[]> = {
   'utils/edits': [...background('edits'), 'utils/scene/edit/history.ts'],
   'utils/generation': background('generation'),
   'utils/keys': background('keys'),
+  'utils/onboarding': background('onboarding'),
   'utils/photos': background('photos'),
   'utils/pictures': background('pictures'),
   'utils/portraits': background('portraits'),

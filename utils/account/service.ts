@@ -12,6 +12,8 @@ import type { AccountSession } from './session.ts';
 /** The account as the interface uses it; every method is a message of the same name. */
 export interface AccountService {
   status(): Promise<AccountStatus>;
+  /** What this device knows without asking anybody: for a page that opens, until {@link status} answers. */
+  known(): Promise<AccountStatus>;
   signUp(input: { name: string; email: string; password: string }): Promise<AccountStatus>;
   confirm(input: { email: string; code: string }): Promise<AccountStatus>;
   resendCode(input: { email: string }): Promise<null>;
@@ -37,7 +39,11 @@ interface AccountDependencies {
 export function createAccountService(dependencies: AccountDependencies): AccountService {
   const { session, area, readProfile } = dependencies;
   /** Set from sign-in to sign-out. A known account without a session is one whose session was ended by someone else. */
-  const known = storedItem(area, 'account.known', z.object({ id: userIdSchema, name: z.string(), email: z.string() }));
+  const known = storedItem(
+    area,
+    'account.known',
+    z.object({ id: userIdSchema, name: z.string(), email: z.string(), credits: z.int().nullable().default(null) }),
+  );
   /** The address whose code we are waiting for, so that a page opened later still asks for it. */
   const unconfirmed = storedItem(area, 'account.unconfirmed', z.object({ email: z.string() }));
   /** The code with which a password is being reset. The server takes it once, we may need it twice: see `resetPassword`. */
@@ -52,7 +58,7 @@ export function createAccountService(dependencies: AccountDependencies): Account
       const profile = await Promise.race([readProfile(), wait(dependencies.patience)]);
       if (!profile) throw new AppError('offline');
       const { name, credits } = profile;
-      await known.write({ id: user.id, name, email: user.email });
+      await known.write({ id: user.id, name, email: user.email, credits });
       return { state: 'signed-in', name, email: user.email, credits };
     } catch (thrown) {
       // Whatever else went wrong, the session may be as good as before: offline or a failing server signs nobody out.
@@ -61,6 +67,14 @@ export function createAccountService(dependencies: AccountDependencies): Account
       const name = (await known.read())?.name ?? user.name;
       return { state: 'signed-in', name, email: user.email, credits: null };
     }
+  }
+
+  async function knownStatus(): Promise<AccountStatus> {
+    const user = await session.storedUser();
+    if (!user) return statusWithoutSession();
+    const found = await known.read();
+    const { name, credits } = found?.id === user.id ? found : { name: user.name, credits: null };
+    return { state: 'signed-in', name, email: user.email, credits };
   }
 
   async function statusWithoutSession(): Promise<AccountStatus> {
@@ -79,7 +93,7 @@ export function createAccountService(dependencies: AccountDependencies): Account
     const user = await session.storedUser();
     if (user) {
       await dependencies.forgetOthers(user.id);
-      await known.write(user);
+      await known.write({ ...user, credits: null });
     }
     await unconfirmed.clear();
     return status();
@@ -96,6 +110,7 @@ export function createAccountService(dependencies: AccountDependencies): Account
 
   return {
     status,
+    known: knownStatus,
 
     async signUp({ name, email, password }) {
       const { data, error } = await session.client().auth.signUp({ email, password, options: { data: { name } } });

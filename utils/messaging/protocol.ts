@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type AccountMessages, accountSchemas } from './protocol/account.ts';
 import { type BrandMessages, brandSchemas } from './protocol/brand.ts';
 import { type CreationMessages, creationSchemas } from './protocol/creations.ts';
+import { type OnboardingMessages, onboardingSchemas } from './protocol/onboarding.ts';
 import { type PhotoMessages, photoSchemas } from './protocol/photos.ts';
 import { type ProviderMessages, providerSchemas } from './protocol/providers.ts';
 import { type StudioMessages, studioSchemas } from './protocol/studio.ts';
@@ -11,6 +12,7 @@ import { type TimelineMessages, timelineSchemas } from './protocol/timeline.ts';
 /** Every message there is, and what it answers inside a `Result`. What it takes stands in {@link messageSchemas}. */
 export interface ProtocolMap
   extends AccountMessages,
+    OnboardingMessages,
     PhotoMessages,
     ProviderMessages,
     BrandMessages,
@@ -22,6 +24,7 @@ export interface ProtocolMap
 /** Input of every message. The receiving side parses with it: the messaging library checks nothing that comes in. */
 export const messageSchemas = {
   ...accountSchemas,
+  ...onboardingSchemas,
   ...photoSchemas,
   ...providerSchemas,
   ...brandSchemas,

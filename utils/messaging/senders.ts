@@ -26,6 +26,7 @@ const STUDIO_ORIGIN = 'https://studio.youtube.com';
 /** For every message, who may send it. Whoever is not named is refused. */
 export const SENDER_POLICY: Record<MessageName, readonly SenderKind[]> = {
   'account.status': ['account', 'popup', 'panel'],
+  'account.known': ['account', 'popup'],
   'account.signUp': ['account', 'popup'],
   'account.confirm': ['account', 'popup'],
   'account.resendCode': ['account', 'popup'],
@@ -35,7 +36,12 @@ export const SENDER_POLICY: Record<MessageName, readonly SenderKind[]> = {
   'account.signOut': ['account', 'popup'],
   'account.openPage': ['popup', 'panel'],
 
+  'onboarding.read': ['account', 'popup'],
+  'onboarding.skip': ['account', 'popup'],
+  'onboarding.openStudio': ['account', 'popup'],
+
   'photos.list': ['account', 'popup', 'panel'],
+  'photos.known': ['account', 'popup'],
   'photos.consent': ['account', 'popup', 'panel'],
   'photos.giveConsent': ['account', 'panel'],
   'photos.add': ['account', 'panel'],

@@ -18,6 +18,8 @@ import type { PhotoTransfers } from './transfers.ts';
 export interface PhotosService {
   /** Answers with what is known after a few seconds where the server is slow, or not there. */
   list(): Promise<PhotoSummary[]>;
+  /** What this device knows, told at once: for a page that opens, until {@link list} answers. */
+  known(): Promise<PhotoSummary[]>;
   consent(): Promise<{ givenAt: string | null }>;
   giveConsent(input: { surface: ConsentSurface }): Promise<{ givenAt: string }>;
   /** Answers once the photo is stored or refused, or after a while as `uploading`; the upload goes on either way. */
@@ -127,12 +129,20 @@ export function createPhotosService(dependencies: PhotosDependencies): PhotosSer
     });
   }
 
+  async function summariesOf(userId: UserId): Promise<PhotoSummary[]> {
+    const rows = await database.photos.where({ userId }).sortBy('addedAt');
+    return rows.filter((row) => row.state !== 'deleting').map(toSummary);
+  }
+
   return {
     async list() {
       const userId = await requireUser(session);
       await Promise.race([library.sync(userId).catch(passOverOutage), wait(patience.list)]);
-      const rows = await database.photos.where({ userId }).sortBy('addedAt');
-      return rows.filter((row) => row.state !== 'deleting').map(toSummary);
+      return summariesOf(userId);
+    },
+
+    async known() {
+      return summariesOf(await requireUser(session));
     },
 
     async consent() {

@@ -22,6 +22,11 @@ export async function openAccountPage(thumbnail?: ThumbnailRef): Promise<void> {
   await browser.tabs.create({ url: extensionIdentity.pageUrl('account.html') + fragment });
 }
 
+/** Opens YouTube Studio in a tab of its own. */
+export async function openStudio(): Promise<void> {
+  await browser.tabs.create({ url: 'https://studio.youtube.com/' });
+}
+
 /** Keeps the session's tokens, which lie in these areas, out of reach of content scripts. Firefox has no such switch. */
 export async function closeStorageToContentScripts(): Promise<void> {
   const { local, session } = browser.storage;

@@ -20,7 +20,7 @@ const LOOK_AGAIN_MILLISECONDS = 2_000;
 
 const UNDER_WAY: ReadonlySet<PhotoSummary['state']> = new Set(['uploading', 'mending', 'deleting']);
 
-/** The reference photos, asked for again while one is under way and when the person comes back. */
+/** The reference photos: at once those that this device knows, then what the server says, asked for again while one is under way and when the person comes back. */
 export function usePhotos(): PhotosView {
   const call = useCall();
   const [photos, setPhotos] = useState<readonly PhotoSummary[] | null>(null);
@@ -36,6 +36,13 @@ export function usePhotos(): PhotosView {
     );
   }, [call]);
 
+  // What is known is shown until the server has answered; of none, only the server knows whether there are some elsewhere.
+  useEffect(() => {
+    call('photos.known').then(
+      (known) => known.length > 0 && setPhotos((list) => list ?? known),
+      () => {},
+    );
+  }, [call]);
   useEffect(reload, [reload]);
   useReturn(reload);
   useEffect(() => {

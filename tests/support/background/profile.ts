@@ -40,6 +40,7 @@ export function createProfile(
         database: mortality.database(openDatabase(disk)),
         log: aLog(),
         now: Date.now,
+        openStudio: async () => {},
         setWakeUp: async () => void wakeUps++,
         makePreview: async () => A_PREVIEW,
         shortenPhoto: shortenInNode,

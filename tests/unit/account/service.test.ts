@@ -255,6 +255,17 @@ describe('the session', () => {
     expect(await account.status()).toEqual(ADA_SIGNED_IN);
   });
 
+  it('is told at once from what this device knows, without a word to the server', async () => {
+    expect(await account.status()).toEqual(ADA_SIGNED_IN);
+    server.answer('', offline);
+    sleepAnHour();
+    const before = asked('');
+    expect(await account.known()).toEqual(ADA_SIGNED_IN);
+    expect(asked('')).toBe(before);
+    await account.signOut();
+    expect(await account.known()).toEqual(SIGNED_OUT);
+  });
+
   it('outlives being offline, with the name from before and without credits', async () => {
     server.answer('', offline);
     wake();

@@ -28,12 +28,17 @@ describe('the background', () => {
     await vi.waitFor(() => expect(accessLevels).toEqual([trusted, trusted]));
   });
 
-  it('opens the account page once it is installed, and not after an update', async () => {
+  it('begins the first steps and opens the account page once it is installed, and not after an update', async () => {
     const create = vi.spyOn(fakeBrowser.tabs, 'create');
     await fakeBrowser.runtime.onInstalled.trigger({ reason: 'update', previousVersion: '0.1.0' });
     expect(create).not.toHaveBeenCalled();
     await fakeBrowser.runtime.onInstalled.trigger({ reason: 'install' });
-    expect(create).toHaveBeenCalledExactlyOnceWith({ url: fakeBrowser.runtime.getURL('/account.html') });
+    await vi.waitFor(() =>
+      expect(create).toHaveBeenCalledExactlyOnceWith({ url: fakeBrowser.runtime.getURL('/account.html') }),
+    );
+    expect(await fakeBrowser.storage.local.get('onboarding')).toEqual({
+      onboarding: { isOpen: true, hasOpenedStudio: false },
+    });
   });
 
   it('has a handler for every message that is not between the panel and Studio', () => {

@@ -60,6 +60,17 @@ const onServer = () => ({ files: [...server.files.keys()].sort(), rows: [...serv
 const nothing = { files: [], rows: [] };
 const whole = (id: string) => ({ files: [`${id}/cutout`, `${id}/original`], rows: [id] });
 
+describe('what this device knows', () => {
+  it('is told without the server, and of nobody else', async () => {
+    const { id } = await photos.add(aPhoto());
+    server.calls.length = 0;
+    expect(await wake().known()).toMatchObject([{ id, state: 'stored' }]);
+    expect(server.calls).toEqual([]);
+    userId = aUserId();
+    expect(await wake().known()).toEqual([]);
+  });
+});
+
 describe('adding a photo', () => {
   it('stores both files and the row, and keeps the cut-out here', async () => {
     const photo = aPhoto();

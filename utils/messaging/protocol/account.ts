@@ -30,6 +30,8 @@ export type AccountStatus = z.infer<typeof accountStatusSchema>;
 
 export interface AccountMessages {
   'account.status': AccountStatus;
+  /** What this device knows, told at once. */
+  'account.known': AccountStatus;
   'account.signUp': AccountStatus;
   'account.confirm': AccountStatus;
   'account.resendCode': null;
@@ -42,6 +44,7 @@ export interface AccountMessages {
 
 export const accountSchemas = {
   'account.status': nothing,
+  'account.known': nothing,
   'account.signUp': z.object({
     name: z.string().trim().min(1).max(LIMITS.nameCharacters),
     email: emailSchema,

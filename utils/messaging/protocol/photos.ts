@@ -27,6 +27,8 @@ const cutoutShape = {
 
 export interface PhotoMessages {
   'photos.list': PhotoSummary[];
+  /** What this device knows, told at once. */
+  'photos.known': PhotoSummary[];
   /** Whether consent to keep pictures of a face was given, and when (ISO 8601). */
   'photos.consent': { givenAt: string | null };
   'photos.giveConsent': { givenAt: string };
@@ -43,6 +45,7 @@ export interface PhotoMessages {
 
 export const photoSchemas = {
   'photos.list': nothing,
+  'photos.known': nothing,
   'photos.consent': nothing,
   'photos.giveConsent': z.object({ surface: consentSurfaceSchema }),
   'photos.add': z.object({
