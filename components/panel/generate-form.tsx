@@ -113,7 +113,10 @@ function JobProgress({ state: { job }, controller }: GenerateFormProps) {
           onRetry={canTryAgain(job) ? controller.retry : undefined}
         />
       )}
-      <Status icon="info">{job.state === 'cancelled' && i18n.t('panel.cancelled')}</Status>
+      <Status icon="info">
+        {job.state === 'cancelled' && i18n.t('panel.cancelled')}
+        {job.state === 'cancelled-late' && i18n.t('panel.cancelledLate')}
+      </Status>
     </>
   );
 }

@@ -20,7 +20,7 @@ export interface Generator {
 /** Brings generations into the panel's state, whatever happens to the background's worker meanwhile. */
 export function createGenerator(
   store: PanelStore,
-  services: PanelServices,
+  services: Pick<PanelServices, 'call' | 'wait'>,
   /** Makes ready what thumbnails are shown with. */
   prepare: (record: GenerationRecord) => Promise<void>,
   signal: AbortSignal,
@@ -112,6 +112,7 @@ export function createGenerator(
       try {
         const record = await call('generation.cancel', { id: job.request.id });
         await show(record ?? { ...NOTHING_CAME, request: job.request });
+        if (record?.status === 'succeeded' && !record.generation?.shortfall) store.send({ type: 'cancel-came-late' });
       } catch {
         store.send({ type: 'cancel-failed' });
       }

@@ -36,6 +36,8 @@ export type Job =
       progress: Progress | null;
     }
   | { state: 'cancelled' }
+  /** It was to be cancelled, and was done before: it is among the results. */
+  | { state: 'cancelled-late' }
   | {
       state: 'failed';
       request: GenerateRequest;
@@ -140,6 +142,7 @@ export type PanelEvent =
   | { type: 'generation-failed'; id: GenerationId; failure: Failure }
   | { type: 'cancel-asked' }
   | { type: 'cancel-failed' }
+  | { type: 'cancel-came-late' }
   | { type: 'painting'; variantId: VariantId }
   | { type: 'preview-painted'; variantId: VariantId; url: string }
   | { type: 'painted'; variantId: VariantId; blob: Blob; url: string }
@@ -184,6 +187,8 @@ export function reducePanel(state: PanelState, event: PanelEvent): PanelState {
       return state.job.state === 'running' ? { ...state, job: { ...state.job, isCancelling: true } } : state;
     case 'cancel-failed':
       return state.job.state === 'running' ? { ...state, job: { ...state.job, isCancelling: false } } : state;
+    case 'cancel-came-late':
+      return { ...state, job: { state: 'cancelled-late' } };
     case 'painting':
       return changePicture(state, event.variantId, { isPainting: true, failure: null });
     case 'preview-painted':

@@ -75,7 +75,7 @@ export interface Services {
 }
 
 /** How long an answer waits for the server before it says what is known, in milliseconds. */
-const PATIENCE = { status: 4_000, renewal: 8_000, list: 4_000, transfer: 20_000, mend: 3_000 };
+const PATIENCE = { status: 4_000, renewal: 8_000, list: 4_000, transfer: 20_000, mend: 3_000, cancel: 1_500 };
 
 /** Puts the services together. Makes no request and reads nothing by itself. */
 export function createServices(world: World): Services {
@@ -114,7 +114,17 @@ export function createServices(world: World): Services {
   const errands = createErrands({ database, api: generationApi, log });
   const styles = createStyles({ area, fetchStyles: generationApi.styles, now });
   const { revise } = generationApi;
-  const generation = createGenerationService({ session, database, runner, errands, styles, revise, setWakeUp, now });
+  const generation = createGenerationService({
+    session,
+    database,
+    runner,
+    errands,
+    styles,
+    revise,
+    setWakeUp,
+    now,
+    patience: PATIENCE.cancel,
+  });
 
   const edits = createEditsService({ session, database, area });
 

@@ -2,6 +2,7 @@ import {
   type GenerateRequest,
   type Generation,
   generateResponseSchema,
+  generationSchema,
   type ReviseRequest,
   type ReviseResponse,
   reviseResponseSchema,
@@ -23,7 +24,8 @@ export type Style = StylesResponse['styles'][number];
  */
 export interface GenerationApi {
   generate(owner: UserId, request: GenerateRequest, signal: AbortSignal): Promise<Generation>;
-  cancel(owner: UserId, id: GenerationId): Promise<void>;
+  /** @returns how it stands now: what had succeeded before the server heard of it stays so, and stays charged */
+  cancel(owner: UserId, id: GenerationId): Promise<Generation['status']>;
   markApplied(owner: UserId, id: VariantId): Promise<void>;
   styles(owner: UserId): Promise<Style[]>;
   /** What a text model makes of a wish. It costs nothing, so it may be asked again. */
@@ -50,8 +52,9 @@ export function createGenerationApi(session: Session, callFunction: CallFunction
 
     cancel: (owner, id) =>
       as(owner, async ({ client }) => {
-        const { error, status } = await client.rpc('cancel_generation', { id });
+        const { data, error, status } = await client.rpc('cancel_generation', { id });
         if (error) throw fromTableError(error, status);
+        return generationSchema.shape.status.parse(data);
       }),
 
     markApplied: (owner, id) =>

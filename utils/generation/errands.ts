@@ -1,5 +1,6 @@
 import { AppError } from '../domain/errors.ts';
-import type { UserId } from '../domain/ids.ts';
+import type { GenerationId, UserId } from '../domain/ids.ts';
+import type { GenerationRecord } from '../messaging/protocol/creations.ts';
 import type { ErrandRow, KlikkDatabase } from '../platform/database.ts';
 import type { Log } from '../platform/log.ts';
 import type { GenerationApi } from './api.ts';
@@ -8,7 +9,10 @@ import type { GenerationApi } from './api.ts';
 export interface Errands {
   /** An errand to be put into the database, in one transaction with what it is about. */
   note(userId: UserId, errand: ErrandRow['errand']): Promise<void>;
-  /** Runs what there is for that user. Never throws. Answers whether some are left for later. */
+  /**
+   * Runs what there is for that user. Never throws. Answers whether some are left for later. A generation that was cancelled too
+   * late runs again afterwards, to be fetched.
+   */
   run(userId: UserId): Promise<boolean>;
 }
 
@@ -21,14 +25,25 @@ interface ErrandDependencies {
 export function createErrands({ database, api, log }: ErrandDependencies): Errands {
   async function runOne({ key, userId, errand }: ErrandRow): Promise<void> {
     try {
-      if (errand.kind === 'cancel') await api.cancel(userId, errand.generationId);
-      else await api.markApplied(userId, errand.variantId);
-      await database.errands.delete(key);
+      const cameLate = errand.kind === 'cancel' && (await api.cancel(userId, errand.generationId)) === 'succeeded';
+      if (errand.kind === 'applied') await api.markApplied(userId, errand.variantId);
+      await database.transaction('rw', database.generations, database.errands, async () => {
+        if (cameLate) await takeUpAgain(errand.generationId);
+        await database.errands.delete(key);
+      });
     } catch (thrown) {
       if (canWait(thrown)) return;
       log.note('errand-failed', thrown instanceof AppError ? thrown.code : 'internal');
       await database.errands.delete(key);
     }
+  }
+
+  /** Its creator pays for what was made before the cancel arrived, and gets it: the generation is asked for once more. */
+  async function takeUpAgain(id: GenerationId): Promise<void> {
+    const row = await database.generations.get(id);
+    if (!row) return;
+    const record: GenerationRecord = { ...row.record, status: 'running', failure: null };
+    await database.generations.put({ ...row, record, status: 'running', attempts: 0 });
   }
 
   return {

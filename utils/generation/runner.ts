@@ -44,11 +44,18 @@ export function createGenerationRunner({
   preparePhotos,
   wait,
 }: RunnerDependencies): GenerationRunner {
-  const running = new Map<GenerationId, { work: Promise<void>; controller: AbortController }>();
+  const running = new Map<GenerationId, Run>();
+
+  /** Makes way for another run; it may have done so already. */
+  function leave(id: GenerationId, run: Run): void {
+    if (running.get(id) === run) running.delete(id);
+  }
 
   async function work(id: GenerationId, signal: AbortSignal): Promise<void> {
     for (let row = await beginAttempt(id); row; row = await beginAttempt(id)) {
       const { record, pause } = await ask(row, signal);
+      // Whoever stopped it has written down how it stands.
+      if (signal.aborted) return;
       await settle(id, record);
       if (record.status === 'running') await wait(pause ?? PAUSES_MILLISECONDS[row.attempts - 1] ?? 0, signal);
     }
@@ -109,12 +116,15 @@ export function createGenerationRunner({
       const current = running.get(id);
       if (current) return current.work;
       const controller = new AbortController();
-      const begun = work(id, controller.signal).finally(() => running.delete(id));
-      running.set(id, { work: begun, controller });
-      return begun;
+      const begun = { controller, work: work(id, controller.signal).finally(() => leave(id, begun)) };
+      running.set(id, begun);
+      return begun.work;
     },
     stop(id) {
-      running.get(id)?.controller.abort();
+      const current = running.get(id);
+      if (!current) return;
+      current.controller.abort();
+      leave(id, current);
     },
     async resume(userId) {
       const rows = await database.generations.where({ userId, status: 'running' }).toArray();
@@ -122,6 +132,11 @@ export function createGenerationRunner({
     },
   };
   return runner;
+}
+
+interface Run {
+  work: Promise<void>;
+  controller: AbortController;
 }
 
 interface Answer {

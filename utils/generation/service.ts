@@ -5,6 +5,7 @@ import type { EditorRef } from '../messaging/protocol/common.ts';
 import type { GenerationRecord } from '../messaging/protocol/creations.ts';
 import type { GenerationRow, KlikkDatabase } from '../platform/database.ts';
 import { requireUser, type Session } from '../platform/signed-in.ts';
+import { wait } from '../platform/wait.ts';
 import type { GenerationApi, Style } from './api.ts';
 import type { Errands } from './errands.ts';
 import type { GenerationRunner } from './runner.ts';
@@ -21,7 +22,10 @@ export interface GenerationService {
   forEditor(input: { editor: EditorRef }): Promise<GenerationRecord | null>;
   /** One that this device knows, as it stands now. */
   read(input: { id: GenerationId }): Promise<GenerationRecord | null>;
-  /** Takes effect at once; a server that cannot be told now will be. What has succeeded already stays as it is. */
+  /**
+   * Takes effect at once; a server that cannot be told now will be. What had succeeded before it heard of the cancel is charged, and
+   * comes after all: in the answer where the server is quick.
+   */
   cancel(input: { id: GenerationId }): Promise<GenerationRecord | null>;
   applied(input: { id: GenerationId; variantId: VariantId }): Promise<null>;
   /**
@@ -49,6 +53,8 @@ interface GenerationDependencies {
   /** Sees to it that the background wakes again, should it be stopped before the work is done. */
   setWakeUp(): Promise<void>;
   now(): number;
+  /** How long a cancel waits for the server to say that it came in time, in milliseconds. */
+  patience: number;
 }
 
 export function createGenerationService(dependencies: GenerationDependencies): GenerationService {
@@ -103,6 +109,12 @@ export function createGenerationService(dependencies: GenerationDependencies): G
     });
   }
 
+  /** Tells the server of a cancel, and fetches what it had made before. */
+  async function tell(userId: UserId, id: GenerationId): Promise<void> {
+    await errands.run(userId);
+    if ((await ownRow(userId, id))?.status === 'running') await runner.run(id);
+  }
+
   return {
     async styles() {
       return dependencies.styles(await requireUser(session));
@@ -136,7 +148,7 @@ export function createGenerationService(dependencies: GenerationDependencies): G
         await errands.note(userId, { kind: 'cancel', generationId: id });
       });
       runner.stop(id);
-      void errands.run(userId);
+      await Promise.race([tell(userId, id), wait(dependencies.patience)]);
       return (await ownRow(userId, id))?.record ?? null;
     },
 
@@ -186,7 +198,9 @@ export function createGenerationService(dependencies: GenerationDependencies): G
       const userId = await session.userId();
       if (!userId) return false;
       await runner.resume(userId);
-      return errands.run(userId);
+      const isLeft = await errands.run(userId);
+      await runner.resume(userId);
+      return isLeft;
     },
   };
 }

@@ -54,7 +54,11 @@ export function createGenerationServer(): GenerationServer {
           }
           return server.generations.get(request.id) ?? aGeneration();
         }),
-      cancel: (_, id) => serve('cancel', async () => void server.cancelled.push(id)),
+      cancel: (_, id) =>
+        serve('cancel', async () => {
+          server.cancelled.push(id);
+          return server.generations.get(id)?.status ?? 'cancelled';
+        }),
       markApplied: (_, id) => serve('markApplied', async () => void server.applied.push(id)),
       styles: () =>
         serve('styles', async () => [{ id: 'auto', cost: 0, model: null, usesOwnKey: false, repaint: null }]),

@@ -36,6 +36,7 @@ function wake(mortality: Mortality = createMortality()): GenerationService {
     revise: api.revise,
     setWakeUp: async () => {},
     now: () => ++clock,
+    patience: 100,
   });
 }
 

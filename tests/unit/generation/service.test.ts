@@ -61,6 +61,7 @@ function wake(mortality: Mortality = createMortality()): GenerationService {
     revise: api.revise,
     setWakeUp: async () => {},
     now: () => ++clock,
+    patience: 100,
   });
 }
 
@@ -269,6 +270,39 @@ describe('cancelling a generation', () => {
     await vi.waitFor(() => expect(server.cancelled).toEqual([request.id]));
     expect(await generation.start({ editor, request })).toMatchObject({ status: 'cancelled' });
     expect(server.requests).toBe(1);
+  });
+
+  it('that comes after the server was done brings what was made, charged once', async () => {
+    const { arrived, release } = server.hold();
+    const editor = anEditor();
+    const request = aRequest();
+    server.outcome = { status: 'succeeded' };
+    const starting = generation.start({ editor, request });
+    await arrived;
+    server.generations.set(request.id, aGeneration({ id: request.id }));
+    const cancelling = generation.cancel({ id: request.id });
+    release();
+    expect(await cancelling).toMatchObject({ status: 'succeeded', generation: { id: request.id } });
+    expect(await starting).toMatchObject({ status: 'succeeded' });
+    expect(await generation.forEditor({ editor })).toMatchObject({ status: 'succeeded' });
+    expect(server.made).toBe(0);
+  });
+
+  it('that the server only hears of later brings what was made, also after the worker has slept', async () => {
+    const { arrived, release } = server.hold();
+    const editor = anEditor();
+    const request = aRequest();
+    const starting = generation.start({ editor, request });
+    await arrived;
+    server.generations.set(request.id, aGeneration({ id: request.id }));
+    server.trouble('cancel', 'offline', 'offline');
+    expect(await generation.cancel({ id: request.id })).toMatchObject({ status: 'cancelled' });
+    await starting;
+    release();
+    generation = wake();
+    await vi.waitFor(async () => expect(await generation.resume()).toBe(false));
+    expect(await generation.forEditor({ editor })).toMatchObject({ status: 'succeeded' });
+    expect(server.made).toBe(0);
   });
 
   it('offline is remembered, and the server is told later', async () => {
