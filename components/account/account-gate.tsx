@@ -20,10 +20,10 @@ export function AccountGate({
   if (status?.state === 'signed-in') return children(status);
   if (status) {
     return (
-      <>
+      <div className="mx-auto flex w-full max-w-md flex-col gap-4">
         <FirstSteps hasAccount={false} hasPhoto={false} />
         <SignedOutScreen key={status.state} status={status} onStatus={account.setStatus} />
-      </>
+      </div>
     );
   }
   if (!failure) return <Loading />;

@@ -18,6 +18,8 @@ type TabId = 'photos' | 'brand' | 'plan' | 'privacy' | 'account';
 interface AccountTabsProps {
   person: SignedIn;
   onStatus(status: AccountStatus): void;
+  /** What comes first once there are no first steps left. */
+  lead?: ReactNode;
   /** How photos are added here: the account page takes files, the popup leads to that page. */
   addPhotos(photos: PhotosView): ReactNode;
   photoDensity: PhotoDensity;
@@ -36,6 +38,7 @@ interface AccountTabsProps {
 export function AccountTabs({
   person,
   onStatus,
+  lead,
   addPhotos,
   photoDensity,
   surface,
@@ -49,7 +52,7 @@ export function AccountTabs({
   const hasPhoto = photos.photos?.some(({ state }) => state !== 'deleting');
   return (
     <>
-      {hasPhoto !== undefined && <FirstSteps hasAccount hasPhoto={hasPhoto} />}
+      {hasPhoto !== undefined && <FirstSteps hasAccount hasPhoto={hasPhoto} afterwards={lead} />}
       <Tabs<TabId>
         label={i18n.t('page.sections')}
         selected={selected}

@@ -37,13 +37,12 @@ function SignedInPopup({ person, account }: { person: SignedIn; account: Account
   return (
     <>
       <h1 className="font-semibold">{i18n.t('page.greeting', { name: person.name })}</h1>
-      <p className="text-muted">{i18n.t('popup.glance')}</p>
-      <OpenStudio />
       <AccountTabs
         person={person}
         onStatus={account.setStatus}
         photoDensity="rows"
         surface="popup"
+        lead={<OpenStudio />}
         addPhotos={() => (
           <OpenAccountPage icon="upload" variant="primary">
             {i18n.t('photos.add')}
@@ -62,6 +61,7 @@ function OpenStudio() {
   });
   return (
     <>
+      <p className="text-muted">{i18n.t('popup.glance')}</p>
       <Button className="self-start" icon={<Icon name="external" />} busy={open.busy} onClick={() => void open.run()}>
         {i18n.t('onboarding.studio')}
       </Button>

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { i18n } from '#i18n';
 import { FailureAlert } from '../../failure/failure-alert.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -7,16 +7,22 @@ import { Icon } from '../../ui/icon.tsx';
 import { type Progress, type Step, type StepId, stepsOf } from './steps.ts';
 import { useOnboarding } from './use-onboarding.ts';
 
+interface FirstStepsProps extends Progress {
+  /** Stands here when nothing is left to do. */
+  afterwards?: ReactNode;
+}
+
 /** What a new installation has still to do, until it is done or skipped. */
-export function FirstSteps(progress: Progress) {
+export function FirstSteps({ afterwards, ...progress }: FirstStepsProps) {
   const id = useId();
   const { onboarding, skip, openStudio, isBusy, failure } = useOnboarding();
-  const steps = onboarding ? stepsOf(onboarding, progress) : [];
-  if (steps.length === 0) return null;
+  if (!onboarding) return null;
+  const steps = stepsOf(onboarding, progress);
+  if (steps.length === 0) return afterwards;
   return (
     <section aria-labelledby={id} className="flex flex-col gap-3 rounded-xl border border-line bg-surface p-4">
       <div className="flex flex-wrap items-center gap-2">
-        <h2 id={id} className="flex-1 font-semibold">
+        <h2 id={id} className="flex-1 text-base font-semibold">
           {i18n.t('onboarding.title')}
         </h2>
         <Button size="small" variant="quiet" disabled={isBusy} onClick={skip}>
@@ -53,7 +59,7 @@ function StepItem({ step: { id, state }, number }: { step: Step; number: number 
         {state === 'done' ? <Icon name="check" /> : number}
       </span>
       <div className="min-w-0">
-        <p className={state === 'current' ? 'font-semibold' : 'text-muted'}>
+        <p className={classNames('text-sm leading-6', state === 'current' ? 'font-semibold' : 'text-muted')}>
           {NAMES[id]()}
           {state === 'done' && <span className="sr-only"> {i18n.t('onboarding.done')}</span>}
         </p>
