@@ -5,6 +5,7 @@ import * as creator from '../support/creator.ts';
 import { type Gate, openGate } from '../support/gate.ts';
 import { type Ledger, readLedger } from '../support/ledger.ts';
 import { press } from '../support/press.ts';
+import { waitToCount } from '../support/wait-to-see.ts';
 import { killWorker } from '../support/worker.ts';
 import { Household, test } from './fixtures.ts';
 
@@ -55,7 +56,7 @@ test('the worker dies before the request has left the machine', async () => {
   const request = await caught;
   await killWorker(browser);
   request.cut();
-  await expect(thumbnails(panel)).toHaveCount(3, { timeout: 30_000 });
+  await waitToCount(thumbnails(panel), 3);
   await expectOneGeneration();
 });
 
@@ -66,7 +67,7 @@ test('the worker dies after the work is done and before the answer arrives', asy
   const request = await caught;
   await request.passAndCut();
   await killWorker(browser);
-  await expect(thumbnails(panel)).toHaveCount(3, { timeout: 30_000 });
+  await waitToCount(thumbnails(panel), 3);
   await expectOneGeneration();
 });
 
@@ -77,14 +78,14 @@ test('the network is gone: a sentence says so, and trying again works', async ()
   await expect(panel.getByRole('alert')).toBeVisible({ timeout: 60_000 });
   gate.offline(false);
   await press(panel.getByRole('button', { name: /try again/i }));
-  await expect(thumbnails(panel)).toHaveCount(3, { timeout: 30_000 });
+  await waitToCount(thumbnails(panel), 3);
   await expectOneGeneration();
 });
 
 test('a double click makes one generation', async () => {
   const { panel } = await openPanel();
   await panel.getByRole('button', { name: 'Generate', exact: true }).dblclick();
-  await expect(thumbnails(panel)).toHaveCount(3, { timeout: 30_000 });
+  await waitToCount(thumbnails(panel), 3);
   await expectOneGeneration();
 });
 

@@ -1,7 +1,8 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, type Page } from '@playwright/test';
 import { servePracticeStudio } from '../studio/serve-practice-studio.ts';
 import { type ExtensionBrowser, launchExtension } from '../support/browser.ts';
 import * as creator from '../support/creator.ts';
+import { waitToSee } from '../support/wait-to-see.ts';
 import { StudioPage } from './studio/studio-page.ts';
 
 /**
@@ -106,7 +107,7 @@ export class Household {
     }
     if (this.#present === person) {
       const page = await creator.openAccountPage(this.extension);
-      await expect(page.getByRole('tab', { name: 'Photos' })).toBeVisible();
+      await waitToSee(page.getByRole('tab', { name: 'Photos' }));
       return { ...person, page };
     }
     const page = await this.signOut();
@@ -132,11 +133,11 @@ export class Household {
       page.getByRole('tab', { name: 'Account' }),
       page.getByRole('button', { name: 'Create account' }),
     ];
-    await expect(tab.or(signUp)).toBeVisible();
+    await waitToSee(tab.or(signUp));
     if (await tab.isVisible()) {
       await tab.click();
       await page.getByRole('button', { name: 'Sign out' }).click();
-      await expect(signUp).toBeVisible();
+      await waitToSee(signUp);
     }
     return page;
   }

@@ -9,6 +9,7 @@ import { type Gate, openGate } from '../support/gate.ts';
 import { type ImageModels, keyOf, startImageModels } from '../support/image-models/start-image-models.ts';
 import { readLedger } from '../support/ledger.ts';
 import { press } from '../support/press.ts';
+import { waitToCount } from '../support/wait-to-see.ts';
 import { killWorker } from '../support/worker.ts';
 import { Household, test } from './fixtures.ts';
 
@@ -67,10 +68,10 @@ test('the models are offered with their price, and with what goes to whom', asyn
 test('three thumbnails come one by one, with real words and the creator’s own face, and one is applied', async () => {
   models.on('openai', [{ paint: {} }, { paint: { milliseconds: 2_500 } }, { paint: { milliseconds: 5_000 } }]);
   await generateBy('GPT Image');
-  await expect(thumbnails()).toHaveCount(1, { timeout: 20_000 });
+  await waitToCount(thumbnails(), 1);
   await expect(panel.getByRole('progressbar', { name: /^Painting \d of 3$/ })).toBeVisible();
   expect(await violationsOf(studio, 'klikk-panel')).toEqual([]);
-  await expect(thumbnails()).toHaveCount(3, { timeout: 30_000 });
+  await waitToCount(thumbnails(), 3);
   await expect(panel.getByRole('progressbar')).toHaveCount(0);
   for (const { prompt, references } of models.requests.filter(({ kind }) => kind === 'paint')) {
     expect(references ?? []).toEqual([]);
@@ -104,7 +105,7 @@ test('the network goes in the middle: a sentence, and a try again that goes on w
   await expect(panel.getByRole('alert')).toBeVisible({ timeout: 60_000 });
   gate.offline(false);
   await press(panel.getByRole('button', { name: 'Try again' }));
-  await expect(thumbnails()).toHaveCount(3, { timeout: 30_000 });
+  await waitToCount(thumbnails(), 3);
   expect((await readLedger(backend, person)).balance).toBe(before - 3);
   expect(models.requests.filter(({ kind }) => kind === 'paint')).toHaveLength(3);
 });
@@ -115,7 +116,7 @@ test('the background’s worker dies while a model paints, and nothing is lost',
   await generateBy('GPT Image');
   await expect(panel.getByRole('progressbar', { name: /^Painting/ })).toBeVisible({ timeout: 20_000 });
   await killWorker(browser);
-  await expect(thumbnails()).toHaveCount(3, { timeout: 30_000 });
+  await waitToCount(thumbnails(), 3);
   expect((await readLedger(backend, person)).balance).toBe(before - 3);
 });
 
@@ -128,7 +129,7 @@ test('a key of one’s own makes its provider’s thumbnails free, and can be re
   expect(await violationsOf(account)).toEqual([]);
   const before = (await readLedger(backend, person)).balance;
   await generateBy('Nano Banana');
-  await expect(thumbnails()).toHaveCount(3, { timeout: 30_000 });
+  await waitToCount(thumbnails(), 3);
   expect((await readLedger(backend, person)).balance).toBe(before);
 
   await account.bringToFront();

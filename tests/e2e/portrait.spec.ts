@@ -13,6 +13,7 @@ import { type Gate, openGate } from '../support/gate.ts';
 import { type ImageModels, startImageModels } from '../support/image-models/start-image-models.ts';
 import { readLedger } from '../support/ledger.ts';
 import { press } from '../support/press.ts';
+import { waitToCount } from '../support/wait-to-see.ts';
 import { Household, test } from './fixtures.ts';
 
 /** A model paints the creator, or does not: the switch, the question, what is sent and what comes of it. */
@@ -87,7 +88,7 @@ async function turnOn(): Promise<void> {
 
 async function generate(): Promise<void> {
   await press(panel.getByRole('button', { name: 'Generate', exact: true }));
-  await expect(thumbnails()).toHaveCount(3, { timeout: 30_000 });
+  await waitToCount(thumbnails(), 3);
 }
 
 test('is offered where a model paints and a photo is chosen, and is off', async () => {

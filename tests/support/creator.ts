@@ -4,6 +4,7 @@ import { readCode } from './mailbox.ts';
 import { inventPerson, type Person } from './person.ts';
 import { press } from './press.ts';
 import { waitForSettledPanel } from './settled-panel.ts';
+import { waitToCount, waitToSee } from './wait-to-see.ts';
 
 /** A person who uses Klikk: what they do, one function a thing, by the names that they see. */
 
@@ -21,21 +22,21 @@ export async function createAccount(page: Page, person: Person): Promise<void> {
   await page.getByRole('textbox', { name: 'Email' }).fill(person.email);
   await page.getByRole('textbox', { name: 'Password' }).fill(person.password);
   await page.getByRole('button', { name: 'Create account' }).click();
-  await expect(page.getByRole('textbox', { name: 'Code' })).toBeVisible();
+  await waitToSee(page.getByRole('textbox', { name: 'Code' }));
 }
 
 /** Takes the code out of the mail; afterwards the account's tabs are there. */
 export async function confirmEmail(page: Page, person: Person, mailUrl: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Code' }).fill(await readCode(mailUrl, person.email));
   await page.getByRole('button', { name: 'Confirm' }).click();
-  await expect(page.getByRole('tab', { name: 'Photos' })).toBeVisible();
+  await waitToSee(page.getByRole('tab', { name: 'Photos' }));
 }
 
 export async function signIn(page: Page, person: Person): Promise<void> {
   await page.getByRole('textbox', { name: 'Email' }).fill(person.email);
   await page.getByRole('textbox', { name: 'Password' }).fill(person.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('tab', { name: 'Photos' })).toBeVisible();
+  await waitToSee(page.getByRole('tab', { name: 'Photos' }));
 }
 
 /** A cut-out is worked out by the processor alone, which the other tests want too. */
@@ -49,9 +50,9 @@ export async function addPhoto(page: Page, file: string): Promise<void> {
   await page.getByLabel('Add photos').setInputFiles(file);
   const consent = page.getByRole('dialog', { name: 'Consent' });
   const added = photos.nth(before);
-  await expect(consent.or(added).first()).toBeVisible({ timeout: CUT_OUT_MILLISECONDS });
+  await waitToSee(consent.or(added), CUT_OUT_MILLISECONDS);
   if (await consent.isVisible()) await consent.getByRole('button', { name: 'I agree' }).click();
-  await expect(added).toBeVisible({ timeout: CUT_OUT_MILLISECONDS });
+  await waitToSee(added, CUT_OUT_MILLISECONDS);
 }
 
 /** Opens the upload dialog of a video called `title`, and the panel in it. */
@@ -77,10 +78,12 @@ export async function openPanel(studio: Page): Promise<FrameLocator> {
 export async function generate(panel: FrameLocator, count = 3): Promise<void> {
   await press(panel.getByRole('button', { name: 'Generate', exact: true }));
   const items = panel.getByRole('list', { name: 'Thumbnails' }).getByRole('listitem');
-  await expect(items).toHaveCount(count, { timeout: 30_000 });
+  await waitToCount(items, count);
   for (const picture of await items.getByRole('img').all()) {
-    await expect(picture).toBeVisible();
-    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+    await waitToSee(picture);
+    await expect
+      .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth), { intervals: [50] })
+      .toBeGreaterThan(0);
   }
 }
 
@@ -88,5 +91,5 @@ export async function generate(panel: FrameLocator, count = 3): Promise<void> {
 export async function apply(panel: FrameLocator, position = 0): Promise<void> {
   const item = panel.getByRole('list', { name: 'Thumbnails' }).getByRole('listitem').nth(position);
   await press(item.getByRole('button', { name: 'Apply' }));
-  await expect(panel.getByRole('status').filter({ hasText: /^Applied/ })).toBeVisible({ timeout: 30_000 });
+  await waitToSee(panel.getByRole('status').filter({ hasText: /^Applied/ }), 30_000);
 }

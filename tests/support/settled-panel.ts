@@ -1,4 +1,5 @@
 import { expect, type Locator } from '@playwright/test';
+import { waitToSee } from './wait-to-see.ts';
 
 /**
  * Waits until the panel shows what it has to show and its frame has taken that height. A click while a frame is being resized
@@ -7,9 +8,9 @@ import { expect, type Locator } from '@playwright/test';
  */
 export async function waitForSettledPanel(iframe: Locator): Promise<void> {
   const region = iframe.contentFrame().getByRole('region', { name: 'Klikk' });
-  await expect(region.getByRole('button').first()).toBeVisible({ timeout: 30_000 });
+  await waitToSee(region.getByRole('button'), 30_000);
   await expect(async () => {
     const wanted = await region.evaluate((element) => Math.ceil(element.getBoundingClientRect().height));
     expect(await iframe.evaluate((element) => element.clientHeight)).toBe(wanted);
-  }).toPass();
+  }).toPass({ intervals: [50] });
 }
