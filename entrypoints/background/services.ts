@@ -151,7 +151,7 @@ export function createServices(world: World): Services {
     generation,
     keys: createKeysService(session, callFunction),
     portraits: createPortraitsService(session),
-    drafts: createDrafts(world.memory),
+    drafts: createDrafts(world.memory, session),
     stills: createSwitch(area, 'stills.fromVideo', false),
     selectors: createSelectorsService({
       area,
