@@ -117,7 +117,6 @@ export function createPanelController(services: PanelServices): PanelController 
       if (account.state !== 'signed-in') book.close();
       send({ type: 'account-read', account });
       if (account.state === 'signed-in' && before !== 'signed-in') await loadForPerson();
-      if (account.state === 'signed-out' && account.ended === null) await drafts.clear();
     } catch (thrown) {
       failLoading(thrown);
     }

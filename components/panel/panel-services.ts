@@ -42,5 +42,4 @@ export interface PanelServices extends PaintingServices {
 export interface DraftKeeper {
   read(): Promise<PanelDraft | null>;
   write(draft: PanelDraft): Promise<void>;
-  clear(): Promise<void>;
 }

@@ -77,7 +77,6 @@ export function createHandlers(
 
     'drafts.read': (input) => drafts.read(input),
     'drafts.write': (input) => drafts.write(input),
-    'drafts.clear': (input) => drafts.clear(input),
 
     'timeline.note': (input) => timeline.note(input),
     'timeline.read': (input) => timeline.read(input),

@@ -127,6 +127,7 @@ export function createServices(world: World): Services {
   });
 
   const edits = createEditsService({ session, database, area });
+  const drafts = createDrafts(world.memory, session);
 
   const account = createAccountService({
     session,
@@ -137,7 +138,7 @@ export function createServices(world: World): Services {
     forgetOthers: (userId) => database.forgetOthers(userId),
     forget: async (userId) => {
       await database.forget(userId);
-      await Promise.all([photos.forget(), edits.forget()]);
+      await Promise.all([photos.forget(), edits.forget(), drafts.forget(userId)]);
     },
   });
 
@@ -151,7 +152,7 @@ export function createServices(world: World): Services {
     generation,
     keys: createKeysService(session, callFunction),
     portraits: createPortraitsService(session),
-    drafts: createDrafts(world.memory, session),
+    drafts,
     stills: createSwitch(area, 'stills.fromVideo', false),
     selectors: createSelectorsService({
       area,

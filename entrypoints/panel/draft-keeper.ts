@@ -16,8 +16,5 @@ export function createDraftKeeper(call: PanelServices['call'], draftKey: string)
     async write(draft) {
       await call('drafts.write', { draftKey, draft: JSON.stringify(draft) });
     },
-    async clear() {
-      await call('drafts.clear', { draftKey });
-    },
   };
 }

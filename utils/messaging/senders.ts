@@ -68,7 +68,6 @@ export const SENDER_POLICY: Record<MessageName, readonly SenderKind[]> = {
 
   'drafts.read': ['panel'],
   'drafts.write': ['panel'],
-  'drafts.clear': ['panel'],
 
   'timeline.note': ['studio'],
   'timeline.read': ['panel'],

@@ -18,12 +18,10 @@ beforeEach(() => {
   userId = aUserId();
 });
 
-it('keeps one text an editor, across backgrounds, until it is cleared', async () => {
+it('keeps one text an editor, across backgrounds', async () => {
   await drafts().write({ ...one, draft: 'a red barn' });
   await drafts().write({ ...other, draft: 'a blue one' });
   expect(await drafts().read(one)).toEqual({ draft: 'a red barn' });
-  await drafts().clear(one);
-  expect(await drafts().read(one)).toEqual({ draft: null });
   expect(await drafts().read(other)).toEqual({ draft: 'a blue one' });
 });
 
@@ -36,6 +34,21 @@ it('shows a text to nobody but who typed it', async () => {
   expect(await drafts().read(one)).toEqual({ draft: null });
   userId = typist;
   expect(await drafts().read(one)).toEqual({ draft: 'my secret launch' });
+});
+
+it('keeps what is typed into two panels at once', async () => {
+  const both = drafts();
+  await Promise.all([both.write({ ...one, draft: 'a red barn' }), both.write({ ...other, draft: 'a blue one' })]);
+  expect(await drafts().read(one)).toEqual({ draft: 'a red barn' });
+  expect(await drafts().read(other)).toEqual({ draft: 'a blue one' });
+});
+
+it('goes with the person', async () => {
+  const typist = userId;
+  if (!typist) throw new Error('Nobody typed.');
+  await drafts().write({ ...one, draft: 'my secret launch' });
+  await drafts().forget(typist);
+  expect(memory.contents).toEqual({});
 });
 
 it('keeps nothing of nobody', async () => {

@@ -34,7 +34,6 @@ export interface CreationMessages {
   /** What was typed into an editor's panel, as the panel wrote it down; null where nothing was. */
   'drafts.read': { draft: string | null };
   'drafts.write': null;
-  'drafts.clear': null;
   'pictures.keep': null;
   /** Base64 of the JPEG. */
   'pictures.read': { picture: string };
@@ -63,7 +62,6 @@ export const creationSchemas = {
   }),
   'drafts.read': z.object({ draftKey: z.uuid() }),
   'drafts.write': z.object({ draftKey: z.uuid(), draft: z.string().max(LIMITS.panelDraftCharacters) }),
-  'drafts.clear': z.object({ draftKey: z.uuid() }),
   'pictures.keep': z.object({ id: pictureIdSchema, picture: base64(LIMITS.thumbnailBytes) }),
   'pictures.read': z.object({ id: pictureIdSchema }),
   'styles.list': nothing,

@@ -73,7 +73,7 @@ function panel(
     prepare,
     openMending,
     readColours: async () => [{ hex: '#2d6a4f', share: 1 }],
-    drafts: { read: async () => null, write: async () => {}, clear: async () => {} },
+    drafts: { read: async () => null, write: async () => {} },
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   });
   return {
