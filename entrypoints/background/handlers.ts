@@ -32,6 +32,8 @@ export function createHandlers(
     'account.confirm': (input) => account.confirm(input),
     'account.resendCode': (input) => account.resendCode(input),
     'account.signIn': (input) => account.signIn(input),
+    'account.requestSignInCode': (input) => account.requestSignInCode(input),
+    'account.signInWithCode': (input) => account.signInWithCode(input),
     'account.requestPasswordReset': (input) => account.requestPasswordReset(input),
     'account.resetPassword': (input) => account.resetPassword(input),
     'account.signOut': () => account.signOut(),

@@ -135,6 +135,7 @@ export function createServices(world: World): Services {
     readProfile: createProfileApi(session),
     retryAfterSeconds,
     patience: PATIENCE.status,
+    now,
     forgetOthers: (userId) => database.forgetOthers(userId),
     forget: async (userId) => {
       await database.forget(userId);

@@ -9,6 +9,7 @@ import { type Database, openDatabase } from './database.ts';
 import { type FunctionsProcess, startFunctions } from './functions-process.ts';
 import { adminUsers } from './gateway/admin-users.ts';
 import { emailChange } from './gateway/email-change.ts';
+import { emailCodes } from './gateway/email-codes.ts';
 import { type Gateway, type Query, stack } from './gateway/gateway.ts';
 import { knownAddress } from './gateway/known-address.ts';
 import { passwordChange } from './gateway/password-change.ts';
@@ -137,6 +138,7 @@ function makeGateway(database: Database, config: ProjectConfig, functionsPort: n
       adminUsers(SECRET_KEY, query),
       knownAddress(query),
       passwordChange(query),
+      emailCodes,
       ...(email.double_confirm_changes
         ? [emailChange({ query, sendMail, codeDigits: email.otp_length, codeLifetime: email.otp_expiry })]
         : []),

@@ -18,6 +18,8 @@ export interface AccountService {
   confirm(input: { email: string; code: string }): Promise<AccountStatus>;
   resendCode(input: { email: string }): Promise<null>;
   signIn(input: { email: string; password: string }): Promise<AccountStatus>;
+  requestSignInCode(input: { email: string }): Promise<AccountStatus>;
+  signInWithCode(input: { email: string; code: string }): Promise<AccountStatus>;
   requestPasswordReset(input: { email: string }): Promise<null>;
   resetPassword(input: { email: string; code: string; password: string }): Promise<AccountStatus>;
   signOut(): Promise<AccountStatus>;
@@ -30,6 +32,8 @@ interface AccountDependencies {
   retryAfterSeconds(): number | null;
   /** Milliseconds after which the status is told without what only the server knows. */
   patience: number;
+  /** Milliseconds since 1970. */
+  now(): number;
   /** Forgets on this device what others than this user left. Called before the user is shown as signed in. */
   forgetOthers(userId: UserId): Promise<void>;
   /** Forgets on this device what belongs to this user. */
@@ -46,6 +50,8 @@ export function createAccountService(dependencies: AccountDependencies): Account
   );
   /** The address whose code we are waiting for, so that a page opened later still asks for it. */
   const unconfirmed = storedItem(area, 'account.unconfirmed', z.object({ email: z.string() }));
+  /** The address that a code for signing in was sent to: the popup closes while that is read in a mail. */
+  const signInCode = storedItem(area, 'account.signInCode', z.object({ email: z.string(), sentAt: z.number() }));
   /** The code with which a password is being reset. The server takes it once, we may need it twice: see `resetPassword`. */
   const recovery = storedItem(area, 'account.recovery', z.object({ email: z.string(), code: z.string() }));
 
@@ -80,11 +86,14 @@ export function createAccountService(dependencies: AccountDependencies): Account
   async function statusWithoutSession(): Promise<AccountStatus> {
     const waiting = await unconfirmed.read();
     if (waiting) return { state: 'unconfirmed', email: waiting.email };
-    return { state: 'signed-out', ended: (await known.read()) ? 'session_ended' : null };
+    const ended = (await known.read()) ? 'session_ended' : null;
+    const sent = await signInCode.read();
+    const isGood = sent && dependencies.now() - sent.sentAt < CODE_MILLISECONDS;
+    return { state: 'signed-out', ended, ...(isGood && { codeSentTo: sent.email }) };
   }
 
   async function waitForCode(email: string): Promise<AccountStatus> {
-    await unconfirmed.write({ email });
+    await Promise.all([unconfirmed.write({ email }), signInCode.clear()]);
     return { state: 'unconfirmed', email };
   }
 
@@ -95,12 +104,20 @@ export function createAccountService(dependencies: AccountDependencies): Account
       await dependencies.forgetOthers(user.id);
       await known.write({ ...user, credits: null });
     }
-    await unconfirmed.clear();
+    await Promise.all([unconfirmed.clear(), signInCode.clear()]);
     return status();
   }
 
   async function isSignedInAs(email: string): Promise<boolean> {
     return (await session.storedUser())?.email.toLowerCase() === email.toLowerCase();
+  }
+
+  /** Signs in with a code out of a mail. */
+  async function takeCode(type: 'signup' | 'email', email: string, code: string): Promise<AccountStatus> {
+    const { error } = await session.client().auth.verifyOtp({ email, token: code, type });
+    // The code is used up if the worker died after the server took it; the session it gave is then here.
+    if (error && !(await isSignedInAs(email))) throw failure(error);
+    return welcome();
   }
 
   async function sendCode(email: string): Promise<void> {
@@ -118,12 +135,7 @@ export function createAccountService(dependencies: AccountDependencies): Account
       return data.session ? welcome() : waitForCode(email);
     },
 
-    async confirm({ email, code }) {
-      const { error } = await session.client().auth.verifyOtp({ email, token: code, type: 'signup' });
-      // The code is used up if the worker died after the server took it; the session it gave is then here.
-      if (error && !(await isSignedInAs(email))) throw failure(error);
-      return welcome();
-    },
+    confirm: ({ email, code }) => takeCode('signup', email, code),
 
     async resendCode({ email }) {
       await sendCode(email);
@@ -139,6 +151,15 @@ export function createAccountService(dependencies: AccountDependencies): Account
       if (error) throw failure(error);
       return welcome();
     },
+
+    async requestSignInCode({ email }) {
+      const { error } = await session.client().auth.signInWithOtp({ email, options: { shouldCreateUser: false } });
+      if (error && !isMailJustSent(error) && !isUnknownAddress(error)) throw failure(error);
+      await Promise.all([signInCode.write({ email, sentAt: dependencies.now() }), unconfirmed.clear()]);
+      return statusWithoutSession();
+    },
+
+    signInWithCode: ({ email, code }) => takeCode('email', email, code),
 
     async requestPasswordReset({ email }) {
       const { error } = await session.client().auth.resetPasswordForEmail(email);
@@ -166,12 +187,20 @@ export function createAccountService(dependencies: AccountDependencies): Account
 
     async signOut() {
       const user = await session.storedUser();
-      await Promise.all([known.clear(), unconfirmed.clear(), recovery.clear()]);
+      await Promise.all([known.clear(), unconfirmed.clear(), signInCode.clear(), recovery.clear()]);
       if (user) await dependencies.forget(user.id);
       await session.drop();
       return statusWithoutSession();
     },
   };
+}
+
+/** For as long a code may hold: `otp_expiry` of the auth server's settings. */
+const CODE_MILLISECONDS = 60 * 60 * 1000;
+
+/** Where nobody has an account with that address, which must not show. */
+function isUnknownAddress(error: AuthError): boolean {
+  return error.code === 'otp_disabled';
 }
 
 /** A hosted server hides that an address is taken; one set up otherwise says it, and we hide it. */

@@ -31,6 +31,8 @@ export const SENDER_POLICY: Record<MessageName, readonly SenderKind[]> = {
   'account.confirm': ['account', 'popup'],
   'account.resendCode': ['account', 'popup'],
   'account.signIn': ['account', 'popup'],
+  'account.requestSignInCode': ['account', 'popup'],
+  'account.signInWithCode': ['account', 'popup'],
   'account.requestPasswordReset': ['account', 'popup'],
   'account.resetPassword': ['account', 'popup'],
   'account.signOut': ['account', 'popup'],

@@ -11,7 +11,7 @@ import { PasswordField } from '../../ui/password-field.tsx';
 import { Status } from '../../ui/status.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useFocusFirstError } from '../../ui/use-focus-first-error.ts';
-import { type CredentialProblems, checkForSignIn, checkForSignUp } from './credential-checks.ts';
+import { type CredentialProblems, checkEmail, checkForSignIn, checkForSignUp } from './credential-checks.ts';
 import { emailProblem, nameProblem, passwordProblem } from './problem-words.ts';
 
 interface SignInFormProps {
@@ -41,20 +41,33 @@ export function SignInForm({ email: initialEmail, ended, onStatus, onForgot }: S
     const { email, password } = credentials;
     onStatus(await call('account.signIn', { email, password }));
   });
+  const requestCode = useAction(async () => {
+    onStatus(await call('account.requestSignInCode', { email: credentials.email }));
+  });
 
+  const isBusy = signUp.busy || signIn.busy || requestCode.busy;
+  const clear = () => {
+    for (const action of [signUp, signIn, requestCode]) action.clear();
+  };
   const attempt = (isNew: boolean) => {
-    if (signUp.busy || signIn.busy) return;
+    if (isBusy) return;
     const found = isNew ? checkForSignUp(credentials) : checkForSignIn(credentials);
-    signUp.clear();
-    signIn.clear();
+    clear();
     setProblems(found);
     if (Object.keys(found).length === 0) void (isNew ? signUp : signIn).run();
+  };
+  const attemptByCode = () => {
+    if (isBusy) return;
+    const problem = checkEmail(credentials.email);
+    clear();
+    setProblems(problem ? { email: problem } : {});
+    if (!problem) void requestCode.run();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     attempt(credentials.name !== '');
   };
-  const failure = signUp.failure ?? signIn.failure;
+  const failure = signUp.failure ?? signIn.failure ?? requestCode.failure;
 
   return (
     <form ref={form} noValidate onSubmit={submit} className="flex flex-col gap-4">
@@ -102,9 +115,12 @@ export function SignInForm({ email: initialEmail, ended, onStatus, onForgot }: S
           {i18n.t('signIn.signIn')}
         </Button>
       </div>
-      <div className="-ms-3 -mt-2">
+      <div className="-ms-3 -mt-2 flex flex-wrap items-center">
         <Button variant="quiet" size="small" onClick={() => onForgot(credentials.email)}>
           {i18n.t('signIn.forgot')}
+        </Button>
+        <Button variant="quiet" size="small" busy={requestCode.busy} onClick={attemptByCode}>
+          {i18n.t('signInCode.request')}
         </Button>
       </div>
     </form>

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { AccountStatus } from '../../../utils/messaging/protocol/account.ts';
 import { ConfirmForm } from './confirm-form.tsx';
 import { ResetForm } from './reset-form.tsx';
+import { SignInCodeForm } from './sign-in-code-form.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 
 interface SignedOutScreenProps {
@@ -10,11 +11,14 @@ interface SignedOutScreenProps {
   onStatus(status: AccountStatus): void;
 }
 
-/** The way in: sign in or create an account, confirm the address, or choose a new password. */
+type Step = 'sign-in' | 'code' | 'confirm' | 'reset';
+
+/** The way in: sign in or create an account, by password or by code, confirm the address, or choose a new password. */
 export function SignedOutScreen({ status, onStatus }: SignedOutScreenProps) {
   const [step, setStep] = useState<'sign-in' | 'reset' | null>(null);
   const [email, setEmail] = useState('');
-  const shown = step ?? (status.state === 'unconfirmed' ? 'confirm' : 'sign-in');
+  const shown = step ?? stepOf(status);
+  const codeSentTo = status.state === 'signed-out' ? status.codeSentTo : undefined;
 
   const goTo = (next: 'sign-in' | 'reset', withEmail: string) => {
     setEmail(withEmail);
@@ -31,6 +35,9 @@ export function SignedOutScreen({ status, onStatus }: SignedOutScreenProps) {
       {shown === 'confirm' && status.state === 'unconfirmed' && (
         <ConfirmForm email={status.email} onStatus={take} onOtherAddress={() => goTo('sign-in', '')} />
       )}
+      {shown === 'code' && codeSentTo && (
+        <SignInCodeForm email={codeSentTo} onStatus={take} onBack={() => goTo('sign-in', codeSentTo)} />
+      )}
       {shown === 'reset' && <ResetForm email={email} onStatus={take} onBack={(typed) => goTo('sign-in', typed)} />}
       {shown === 'sign-in' && (
         <SignInForm
@@ -44,10 +51,17 @@ export function SignedOutScreen({ status, onStatus }: SignedOutScreenProps) {
   );
 }
 
-function titleOf(step: 'sign-in' | 'confirm' | 'reset'): string {
+function stepOf(status: SignedOutScreenProps['status']): Step {
+  if (status.state === 'unconfirmed') return 'confirm';
+  return status.codeSentTo ? 'code' : 'sign-in';
+}
+
+function titleOf(step: Step): string {
   switch (step) {
     case 'sign-in':
       return i18n.t('signIn.title');
+    case 'code':
+      return i18n.t('signInCode.title');
     case 'confirm':
       return i18n.t('code.title');
     case 'reset':

@@ -2,6 +2,9 @@ import { authError, type Layer } from './gateway.ts';
 
 const WINDOW_MILLISECONDS = 5 * 60 * 1000;
 
+/** Each mails a code that the auth server keeps in the same place, so they share their pause. */
+const MAILING: ReadonlySet<string> = new Set(['/auth/v1/recover', '/auth/v1/otp']);
+
 export interface RateLimits {
   /** Sign-ins and sign-ups for each address in five minutes. */
   signIns: number;
@@ -43,7 +46,7 @@ export function rateLimits(limits: RateLimits, now: () => number = Date.now): La
         (signsIn && isOverLimit(`sign-in ${peer}`, limits.signIns)) ||
         (pathname === '/auth/v1/verify' && isOverLimit(`verify ${peer}`, limits.verifications));
       if (tooMany) return authError(429, 'over_request_rate_limit', 'Request rate limit reached');
-      if (pathname === '/auth/v1/recover' && (await isMailedTooSoon(request))) {
+      if (MAILING.has(pathname) && (await isMailedTooSoon(request))) {
         return authError(
           429,
           'over_email_send_rate_limit',

@@ -17,6 +17,9 @@ beforeEach(() => {
   profile = createProfile(backend);
 });
 
+/** Subject of the mail. */
+const SIGN_IN_CODE = /sign in/;
+
 const signedIn = ({ name, email }: Person) => ({ state: 'signed-in', name, email, credits: 10 });
 
 /** The stored session, which a test may change as time or another device would. */
@@ -78,6 +81,38 @@ describe('an account', () => {
     expect(await elsewhere.signIn(person)).toEqual({ state: 'unconfirmed', email: person.email });
     const code = await readCode(backend.mailUrl, person.email);
     expect(await elsewhere.confirm({ email: person.email, code })).toEqual(signedIn(person));
+  });
+
+  it('is signed in to by a code, without its password', async () => {
+    const person = await signUp(backend, profile);
+    const elsewhere = createProfile(backend);
+    const waiting = { state: 'signed-out', ended: null, codeSentTo: person.email };
+    expect(await elsewhere.wake().account.requestSignInCode({ email: person.email })).toEqual(waiting);
+    expect(await elsewhere.wake().account.status()).toEqual(waiting);
+    const code = await readCode(backend.mailUrl, person.email, SIGN_IN_CODE);
+    const wrong = code === '000000' ? '111111' : '000000';
+    await expect(elsewhere.wake().account.signInWithCode({ email: person.email, code: wrong })).rejects.toMatchObject({
+      code: 'code_invalid',
+    });
+    expect(await elsewhere.wake().account.signInWithCode({ email: person.email, code })).toEqual(signedIn(person));
+    expect(await profile.wake().account.status()).toEqual(signedIn(person));
+  });
+
+  it('is not made, nor given away, by asking for a code', async () => {
+    const { account } = profile.wake();
+    const email = `nobody.${crypto.randomUUID()}@example.com`;
+    expect(await account.requestSignInCode({ email })).toEqual({ state: 'signed-out', ended: null, codeSentTo: email });
+    await expect(account.signInWithCode({ email, code: '123456' })).rejects.toMatchObject({ code: 'code_invalid' });
+    expect(await backend.query('select 1 from auth.users where email = $1', [email])).toEqual([]);
+  });
+
+  it('that was never confirmed is confirmed by signing in with a code', async () => {
+    const person = inventPerson();
+    await profile.wake().account.signUp(person);
+    const elsewhere = createProfile(backend).wake().account;
+    await elsewhere.requestSignInCode({ email: person.email });
+    const code = await readCode(backend.mailUrl, person.email, SIGN_IN_CODE);
+    expect(await elsewhere.signInWithCode({ email: person.email, code })).toEqual(signedIn(person));
   });
 
   it('gets a new password by a code, which ends its other sessions', async () => {

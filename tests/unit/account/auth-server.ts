@@ -101,6 +101,7 @@ export function createAuthServer(): AuthServer {
         return session(account);
       case 'POST /auth/v1/resend':
       case 'POST /auth/v1/recover':
+      case 'POST /auth/v1/otp':
       case 'POST /auth/v1/logout':
         return Response.json({});
       case 'PUT /auth/v1/user':

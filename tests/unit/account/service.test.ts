@@ -15,6 +15,8 @@ const SESSION_ENDED = { state: 'signed-out', ended: 'session_ended' };
 
 let server: AuthServer;
 let area: ReturnType<typeof createMemoryArea>;
+/** Milliseconds since 1970, by the device's clock. */
+let now: number;
 let forgotten: { others: UserId[]; own: UserId[] };
 let session: AccountSession;
 let account: AccountService;
@@ -36,6 +38,7 @@ function wake(): void {
     readProfile: createProfileApi(session),
     retryAfterSeconds,
     patience: 1_000,
+    now: () => now,
     forgetOthers: async (userId) => void forgotten.others.push(userId),
     forget: async (userId) => void forgotten.own.push(userId),
   });
@@ -44,6 +47,7 @@ function wake(): void {
 beforeEach(() => {
   server = createAuthServer();
   area = createMemoryArea();
+  now = Date.now();
   forgotten = { others: [], own: [] };
   wake();
 });
@@ -185,6 +189,57 @@ describe('signing in', () => {
   it('says so where the server fails', async () => {
     server.answer('/auth/', () => new Response('Bad gateway', { status: 502 }));
     await expect(account.signIn(ADA)).rejects.toMatchObject({ code: 'server', retryable: true });
+  });
+});
+
+describe('signing in by a code', () => {
+  beforeEach(async () => {
+    await signUpAndConfirm();
+    await account.signOut();
+  });
+
+  it('asks for the code, also on a page that is opened later, and signs in with it', async () => {
+    const waiting = { ...SIGNED_OUT, codeSentTo: ADA.email };
+    expect(await account.requestSignInCode({ email: ADA.email })).toEqual(waiting);
+    wake();
+    expect(await account.status()).toEqual(waiting);
+    expect(await account.signInWithCode({ email: ADA.email, code: server.code })).toEqual(ADA_SIGNED_IN);
+    await account.signOut();
+    expect(await account.status()).toEqual(SIGNED_OUT);
+  });
+
+  it('asks no longer than the code holds', async () => {
+    await account.requestSignInCode({ email: ADA.email });
+    now += 60 * 60 * 1000;
+    expect(await account.status()).toEqual(SIGNED_OUT);
+  });
+
+  it('makes no account, and answers alike for an address that has none', async () => {
+    server.answer('/otp', () => authError(422, 'otp_disabled', 'Signups not allowed for otp'));
+    const email = 'nobody@example.com';
+    expect(await account.requestSignInCode({ email })).toEqual({ ...SIGNED_OUT, codeSentTo: email });
+    const wrong = await account.signInWithCode({ email: ADA.email, code: '000000' }).catch((thrown) => thrown);
+    const unknown = await account.signInWithCode({ email, code: '000000' }).catch((thrown) => thrown);
+    for (const failure of [wrong, unknown]) {
+      expect(failure).toMatchObject({ code: 'code_invalid', retryable: false, detail: undefined });
+    }
+  });
+
+  it('takes a second mail within the minute for one that was sent', async () => {
+    server.answer('/otp', () =>
+      authError(
+        429,
+        'over_email_send_rate_limit',
+        'For security purposes, you can only request this after 40 seconds.',
+      ),
+    );
+    expect(await account.requestSignInCode({ email: ADA.email })).toMatchObject({ codeSentTo: ADA.email });
+  });
+
+  it('is signed in although the worker died after the code was used up', async () => {
+    await account.signInWithCode({ email: ADA.email, code: server.code });
+    server.answer('/verify', () => authError(403, 'otp_expired'));
+    expect(await account.signInWithCode({ email: ADA.email, code: server.code })).toEqual(ADA_SIGNED_IN);
   });
 });
 

@@ -15,6 +15,8 @@ export const accountStatusSchema = z.discriminatedUnion('state', [
     state: z.literal('signed-out'),
     /** Set when the session ended without the user asking for it. */
     ended: errorCodeSchema.nullable(),
+    /** The address that a code for signing in was sent to, while that code may still hold. */
+    codeSentTo: z.string().optional(),
   }),
   z.object({ state: z.literal('unconfirmed'), email: z.string() }),
   z.object({
@@ -36,6 +38,8 @@ export interface AccountMessages {
   'account.confirm': AccountStatus;
   'account.resendCode': null;
   'account.signIn': AccountStatus;
+  'account.requestSignInCode': AccountStatus;
+  'account.signInWithCode': AccountStatus;
   'account.requestPasswordReset': null;
   'account.resetPassword': AccountStatus;
   'account.signOut': AccountStatus;
@@ -53,6 +57,8 @@ export const accountSchemas = {
   'account.confirm': z.object({ email: emailSchema, code: codeSchema }),
   'account.resendCode': z.object({ email: emailSchema }),
   'account.signIn': z.object({ email: emailSchema, password: z.string().min(1).max(LIMITS.passwordCharactersMax) }),
+  'account.requestSignInCode': z.object({ email: emailSchema }),
+  'account.signInWithCode': z.object({ email: emailSchema, code: codeSchema }),
   'account.requestPasswordReset': z.object({ email: emailSchema }),
   'account.resetPassword': z.object({ email: emailSchema, code: codeSchema, password: passwordSchema }),
   'account.signOut': nothing,
