@@ -8,6 +8,8 @@ import { AccountTabs } from './account-tabs.tsx';
 import { BrandSection } from './brand/brand-section.tsx';
 import { useBrand } from './brand/use-brand.ts';
 import { creditWords } from './credit-words.ts';
+import { EndAllSessions } from './manage/end-all-sessions.tsx';
+import { ManageAccount } from './manage/manage-account.tsx';
 import { OwnKeysCard } from './own-keys/own-keys-card.tsx';
 import { AddPhotos } from './photos/add-photos.tsx';
 import { ThumbnailScreen } from './thumbnail/thumbnail-screen.tsx';
@@ -85,6 +87,8 @@ function SignedInPage({ person, account, prepare, mender }: SignedInPageProps) {
         mender={mender}
         brand={<BrandSection brand={brand} />}
         ownKeys={<OwnKeysCard />}
+        accountDetails={<ManageAccount person={person} onStatus={account.setStatus} />}
+        otherWayOut={<EndAllSessions onStatus={account.setStatus} />}
         addPhotos={(photos) => (
           <>
             <p className="max-w-prose">{i18n.t('photos.lead')}</p>

@@ -12,20 +12,26 @@ interface AccountSectionProps {
   onStatus(status: AccountStatus): void;
   /** More buttons beside the one that signs out. */
   actions?: ReactNode;
+  /** In place of the bare details, where there is space to change them. */
+  details?: ReactNode;
+  /** Another way out, below the one from this browser. */
+  otherWayOut?: ReactNode;
 }
 
 /** Who is signed in, and the way out. */
-export function AccountSection({ person, onStatus, actions }: AccountSectionProps) {
+export function AccountSection({ person, onStatus, actions, details, otherWayOut }: AccountSectionProps) {
   const call = useCall();
   const signOut = useAction(async () => onStatus(await call('account.signOut')));
   return (
     <div className="flex flex-col gap-4">
-      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2 rounded-xl border border-line bg-surface p-4">
-        <dt className="text-muted">{i18n.t('account.name')}</dt>
-        <dd>{person.name}</dd>
-        <dt className="text-muted">{i18n.t('account.email')}</dt>
-        <dd>{person.email}</dd>
-      </dl>
+      {details ?? (
+        <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2 rounded-xl border border-line bg-surface p-4">
+          <dt className="text-muted">{i18n.t('account.name')}</dt>
+          <dd>{person.name}</dd>
+          <dt className="text-muted">{i18n.t('account.email')}</dt>
+          <dd>{person.email}</dd>
+        </dl>
+      )}
       {signOut.failure && <FailureAlert failure={signOut.failure} />}
       <div className="flex flex-wrap items-center gap-2">
         {actions}
@@ -34,6 +40,7 @@ export function AccountSection({ person, onStatus, actions }: AccountSectionProp
         </Button>
       </div>
       <p className="text-xs text-muted">{i18n.t('account.signOutHint')}</p>
+      {otherWayOut}
     </div>
   );
 }

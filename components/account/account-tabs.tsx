@@ -32,6 +32,9 @@ interface AccountTabsProps {
   /** The creator's own keys, on the account page alone. */
   ownKeys?: ReactNode;
   accountActions?: ReactNode;
+  /** Name, address, password and sessions, where there is space to change them. */
+  accountDetails?: ReactNode;
+  otherWayOut?: ReactNode;
 }
 
 /** What a signed-in person manages, the same in the popup and on the account page but for what needs a file picker or space. */
@@ -46,6 +49,8 @@ export function AccountTabs({
   brand,
   ownKeys,
   accountActions,
+  accountDetails,
+  otherWayOut,
 }: AccountTabsProps) {
   const [selected, setSelected] = useState<TabId>('photos');
   const photos = usePhotos();
@@ -82,7 +87,15 @@ export function AccountTabs({
           {
             id: 'account',
             label: i18n.t('page.account'),
-            content: <AccountSection person={person} onStatus={onStatus} actions={accountActions} />,
+            content: (
+              <AccountSection
+                person={person}
+                onStatus={onStatus}
+                actions={accountActions}
+                details={accountDetails}
+                otherWayOut={otherWayOut}
+              />
+            ),
           },
         ]}
       />

@@ -33,6 +33,7 @@ const WORDS: Record<ErrorCode, (detail: ErrorDetail) => FailureWords> = {
   }),
   code_invalid: () => ({ what: i18n.t('errors.codeInvalid'), next: i18n.t('errors.codeInvalidNext') }),
   weak_password: () => ({ what: i18n.t('errors.weakPassword'), next: i18n.t('errors.weakPasswordNext') }),
+  same_password: () => ({ what: i18n.t('errors.samePassword'), next: i18n.t('errors.samePasswordNext') }),
 
   not_a_picture: () => ({ what: i18n.t('errors.notAPicture'), next: i18n.t('errors.notAPictureNext') }),
   picture_corrupt: () => ({ what: i18n.t('errors.pictureCorrupt'), next: i18n.t('errors.pictureCorruptNext') }),

@@ -11,6 +11,8 @@ export function createHandlers(
   {
     account,
     onboarding,
+    credentials,
+    sessions,
     photos,
     brand,
     pictures,
@@ -36,7 +38,16 @@ export function createHandlers(
     'account.signInWithCode': (input) => account.signInWithCode(input),
     'account.requestPasswordReset': (input) => account.requestPasswordReset(input),
     'account.resetPassword': (input) => account.resetPassword(input),
+    'account.changeName': (input) => account.changeName(input),
+    'account.changePassword': (input) => credentials.changePassword(input),
+    'account.emailChange': () => credentials.emailChange(),
+    'account.changeEmail': (input) => credentials.changeEmail(input),
+    'account.confirmEmailChange': (input) => credentials.confirmEmailChange(input),
+    'account.dropEmailChange': () => credentials.dropEmailChange(),
+    'account.sessions': () => sessions.list(),
+    'account.endSession': (input) => sessions.end(input),
     'account.signOut': () => account.signOut(),
+    'account.signOutEverywhere': () => account.signOutEverywhere(),
     'account.openPage': async (input) => {
       await openAccountPage(input?.thumbnail);
       return null;

@@ -1,8 +1,10 @@
 import { createBackendClient } from '../../utils/account/client.ts';
+import { type CredentialsService, createCredentialsService } from '../../utils/account/credentials.ts';
 import { guardFetch } from '../../utils/account/guarded-fetch.ts';
 import { createProfileApi } from '../../utils/account/profile-api.ts';
 import { type AccountService, createAccountService } from '../../utils/account/service.ts';
 import { createAccountSession } from '../../utils/account/session.ts';
+import { createSessionsService, type SessionsService } from '../../utils/account/sessions.ts';
 import { createBrandApi } from '../../utils/brand/api.ts';
 import { type BrandService, createBrandService } from '../../utils/brand/service.ts';
 import { createEditsService, type EditsService } from '../../utils/edits/service.ts';
@@ -58,6 +60,8 @@ export interface World {
 export interface Services {
   account: AccountService;
   onboarding: OnboardingService;
+  credentials: CredentialsService;
+  sessions: SessionsService;
   photos: PhotosService;
   brand: BrandService;
   pictures: PicturesService;
@@ -129,23 +133,28 @@ export function createServices(world: World): Services {
   const edits = createEditsService({ session, database, area });
   const drafts = createDrafts(world.memory, session);
 
+  const sessions = createSessionsService(session, retryAfterSeconds);
+  const credentials = createCredentialsService({ session, sessions, area, now, retryAfterSeconds });
   const account = createAccountService({
     session,
     area,
-    readProfile: createProfileApi(session),
+    profile: createProfileApi(session),
+    endOtherSessions: sessions.endOthers,
     retryAfterSeconds,
     patience: PATIENCE.status,
     now,
     forgetOthers: (userId) => database.forgetOthers(userId),
     forget: async (userId) => {
       await database.forget(userId);
-      await Promise.all([photos.forget(), edits.forget(), drafts.forget(userId)]);
+      await Promise.all([photos.forget(), edits.forget(), drafts.forget(userId), credentials.dropEmailChange()]);
     },
   });
 
   return {
     account,
     onboarding: createOnboardingService(area, world.openStudio),
+    credentials,
+    sessions,
     photos,
     brand,
     pictures: createPicturesService({ session, database, api: createPicturesApi(session), now: world.now }),

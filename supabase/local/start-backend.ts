@@ -16,6 +16,7 @@ import { passwordChange } from './gateway/password-change.ts';
 import { preflight } from './gateway/preflight.ts';
 import { rateLimits } from './gateway/rate-limits.ts';
 import { type QueryConnection, restErrors } from './gateway/rest-errors.ts';
+import { sessionBrowsers } from './gateway/session-browsers.ts';
 import { expiredSignatures, listFolders, signUrls, unwrapUploads } from './gateway/storage.ts';
 import { JWT_KEY_ID, JWT_SECRET, KEYS_SECRET, PUBLISHABLE_KEY, SECRET_KEY } from './keys.ts';
 import { startMailSink } from './mail-sink.ts';
@@ -138,6 +139,7 @@ function makeGateway(database: Database, config: ProjectConfig, functionsPort: n
       adminUsers(SECRET_KEY, query),
       knownAddress(query),
       passwordChange(query),
+      sessionBrowsers(query),
       emailCodes,
       ...(email.double_confirm_changes
         ? [emailChange({ query, sendMail, codeDigits: email.otp_length, codeLifetime: email.otp_expiry })]

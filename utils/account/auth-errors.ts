@@ -14,10 +14,13 @@ const CODES: Record<string, ErrorCode> = {
   otp_expired: 'code_invalid',
   otp_disabled: 'code_invalid',
   weak_password: 'weak_password',
+  same_password: 'same_password',
   email_address_invalid: 'invalid_input',
   email_address_not_authorized: 'invalid_input',
   validation_failed: 'invalid_input',
   bad_json: 'invalid_input',
+  bad_jwt: 'unauthenticated',
+  no_authorization: 'unauthenticated',
   signup_disabled: 'forbidden',
   email_provider_disabled: 'forbidden',
   over_request_rate_limit: 'rate_limited',
@@ -51,6 +54,16 @@ export function fromAuthError(error: AuthError, retryAfterSeconds: number | null
   return new AppError(code, { cause: error });
 }
 
+/**
+ * The same for what somebody asks who is signed in. A session that was ended elsewhere is `unauthenticated` here: whether it is
+ * gone for good shows when it is renewed, and that code has it renewed.
+ */
+export function fromOwnAuthError(error: AuthError, retryAfterSeconds: number | null): AppError {
+  return isAuthSessionMissingError(error)
+    ? new AppError('unauthenticated', { cause: error })
+    : fromAuthError(error, retryAfterSeconds);
+}
+
 function codeOf(error: AuthError): ErrorCode {
   if (isAuthRetryableFetchError(error)) return error.status ? 'server' : 'offline';
   if (isAuthSessionMissingError(error)) return 'session_ended';
@@ -73,4 +86,9 @@ function secondsIn(message: string): number | null {
  */
 export function isMailJustSent(error: AuthError): boolean {
   return error.code === 'over_email_send_rate_limit' && secondsIn(error.message) !== null;
+}
+
+/** A hosted server hides that an address is taken; one set up otherwise says it, and we hide it. */
+export function isKnownAddress(error: AuthError): boolean {
+  return error.code === 'user_already_exists' || error.code === 'email_exists';
 }

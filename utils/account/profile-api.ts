@@ -9,21 +9,33 @@ export interface Profile {
   credits: number;
 }
 
-export type ReadProfile = () => Promise<Profile>;
+/** What of an account lies in the database. */
+export interface ProfileApi {
+  read(): Promise<Profile>;
+  rename(name: string): Promise<void>;
+}
 
 const profileSchema = z.object({ name: z.string() });
 const balanceSchema = z.int();
 
-/** Reads the signed-in user's profile and credits. */
-export function createProfileApi(session: Session): ReadProfile {
-  return () =>
-    session.asUser(async ({ client, userId }) => {
-      const [profile, balance] = await Promise.all([
-        client.from('profiles').select('name').eq('id', userId).single(),
-        client.rpc('credit_balance'),
-      ]);
-      if (profile.error) throw fromTableError(profile.error, profile.status);
-      if (balance.error) throw fromTableError(balance.error, balance.status);
-      return { name: profileSchema.parse(profile.data).name, credits: balanceSchema.parse(balance.data) };
-    });
+/** The signed-in user's profile and credits. */
+export function createProfileApi(session: Session): ProfileApi {
+  return {
+    read: () =>
+      session.asUser(async ({ client, userId }) => {
+        const [profile, balance] = await Promise.all([
+          client.from('profiles').select('name').eq('id', userId).single(),
+          client.rpc('credit_balance'),
+        ]);
+        if (profile.error) throw fromTableError(profile.error, profile.status);
+        if (balance.error) throw fromTableError(balance.error, balance.status);
+        return { name: profileSchema.parse(profile.data).name, credits: balanceSchema.parse(balance.data) };
+      }),
+
+    rename: (name) =>
+      session.asUser(async ({ client, userId }) => {
+        const { error, status } = await client.from('profiles').update({ name }).eq('id', userId).select('id').single();
+        if (error) throw fromTableError(error, status);
+      }),
+  };
 }

@@ -5,8 +5,9 @@ import { type UserId, userIdSchema } from '../domain/ids.ts';
 import type { AccountStatus } from '../messaging/protocol/account.ts';
 import { type KeyValueArea, storedItem } from '../platform/stored-item.ts';
 import { wait } from '../platform/wait.ts';
-import { fromAuthError, isMailJustSent } from './auth-errors.ts';
-import type { ReadProfile } from './profile-api.ts';
+import { fromAuthError, isKnownAddress, isMailJustSent } from './auth-errors.ts';
+import { CODE_MILLISECONDS } from './code-lifetime.ts';
+import type { ProfileApi } from './profile-api.ts';
 import type { AccountSession } from './session.ts';
 
 /** The account as the interface uses it; every method is a message of the same name. */
@@ -22,13 +23,19 @@ export interface AccountService {
   signInWithCode(input: { email: string; code: string }): Promise<AccountStatus>;
   requestPasswordReset(input: { email: string }): Promise<null>;
   resetPassword(input: { email: string; code: string; password: string }): Promise<AccountStatus>;
+  changeName(input: { name: string }): Promise<AccountStatus>;
+  /** Here. What this device keeps of the person goes with the session. */
   signOut(): Promise<AccountStatus>;
+  /** Here and in every other browser. Where the server cannot be told, nobody is signed out. */
+  signOutEverywhere(): Promise<AccountStatus>;
 }
 
 interface AccountDependencies {
   session: AccountSession;
   area: KeyValueArea;
-  readProfile: ReadProfile;
+  profile: ProfileApi;
+  /** @throws AppError where they are not ended */
+  endOtherSessions(): Promise<void>;
   retryAfterSeconds(): number | null;
   /** Milliseconds after which the status is told without what only the server knows. */
   patience: number;
@@ -41,7 +48,7 @@ interface AccountDependencies {
 }
 
 export function createAccountService(dependencies: AccountDependencies): AccountService {
-  const { session, area, readProfile } = dependencies;
+  const { session, area, profile: profileApi } = dependencies;
   /** Set from sign-in to sign-out. A known account without a session is one whose session was ended by someone else. */
   const known = storedItem(
     area,
@@ -61,7 +68,7 @@ export function createAccountService(dependencies: AccountDependencies): Account
     const user = await session.storedUser();
     if (!user) return statusWithoutSession();
     try {
-      const profile = await Promise.race([readProfile(), wait(dependencies.patience)]);
+      const profile = await Promise.race([profileApi.read(), wait(dependencies.patience)]);
       if (!profile) throw new AppError('offline');
       const { name, credits } = profile;
       await known.write({ id: user.id, name, email: user.email, credits });
@@ -125,6 +132,14 @@ export function createAccountService(dependencies: AccountDependencies): Account
     if (error && !isMailJustSent(error)) throw failure(error);
   }
 
+  async function leave(): Promise<AccountStatus> {
+    const user = await session.storedUser();
+    await Promise.all([known.clear(), unconfirmed.clear(), signInCode.clear(), recovery.clear()]);
+    if (user) await dependencies.forget(user.id);
+    await session.drop();
+    return statusWithoutSession();
+  }
+
   return {
     status,
     known: knownStatus,
@@ -185,25 +200,21 @@ export function createAccountService(dependencies: AccountDependencies): Account
       return welcome();
     },
 
-    async signOut() {
-      const user = await session.storedUser();
-      await Promise.all([known.clear(), unconfirmed.clear(), signInCode.clear(), recovery.clear()]);
-      if (user) await dependencies.forget(user.id);
-      await session.drop();
-      return statusWithoutSession();
+    async changeName({ name }) {
+      await profileApi.rename(name);
+      return status();
+    },
+
+    signOut: leave,
+
+    async signOutEverywhere() {
+      await dependencies.endOtherSessions();
+      return leave();
     },
   };
 }
 
-/** For as long a code may hold: `otp_expiry` of the auth server's settings. */
-const CODE_MILLISECONDS = 60 * 60 * 1000;
-
 /** Where nobody has an account with that address, which must not show. */
 function isUnknownAddress(error: AuthError): boolean {
   return error.code === 'otp_disabled';
-}
-
-/** A hosted server hides that an address is taken; one set up otherwise says it, and we hide it. */
-function isKnownAddress(error: AuthError): boolean {
-  return error.code === 'user_already_exists' || error.code === 'email_exists';
 }

@@ -17,6 +17,7 @@ export const ERROR_CODES = [
   'email_not_confirmed',
   'code_invalid',
   'weak_password',
+  'same_password',
   // Photos
   'not_a_picture',
   'picture_corrupt',

@@ -38,7 +38,8 @@ export function checkForSignIn({ email, password }: Credentials): CredentialProb
   return withoutNulls({ email: checkEmail(email), password: password ? null : 'missing' });
 }
 
-function checkName(name: string): FieldProblem | null {
+/** Whether somebody can be called so. */
+export function checkName(name: string): FieldProblem | null {
   const { length } = name.trim();
   if (length === 0) return 'missing';
   return length > LIMITS.nameCharacters ? 'too-long' : null;

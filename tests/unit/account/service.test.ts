@@ -4,6 +4,7 @@ import { guardFetch } from '../../../utils/account/guarded-fetch.ts';
 import { createProfileApi } from '../../../utils/account/profile-api.ts';
 import { type AccountService, createAccountService } from '../../../utils/account/service.ts';
 import { type AccountSession, createAccountSession } from '../../../utils/account/session.ts';
+import { createSessionsService } from '../../../utils/account/sessions.ts';
 import type { UserId } from '../../../utils/domain/ids.ts';
 import { createMemoryArea } from '../../support/background/memory-area.ts';
 import { type AuthServer, authError, BACKEND, createAuthServer, offline } from './auth-server.ts';
@@ -35,7 +36,8 @@ function wake(): void {
   account = createAccountService({
     session,
     area,
-    readProfile: createProfileApi(session),
+    profile: createProfileApi(session),
+    endOtherSessions: createSessionsService(session, retryAfterSeconds).endOthers,
     retryAfterSeconds,
     patience: 1_000,
     now: () => now,

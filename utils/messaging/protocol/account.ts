@@ -6,6 +6,8 @@ import { nothing } from './common.ts';
 
 const emailSchema = z.email().max(LIMITS.emailCharacters);
 
+const nameSchema = z.string().trim().min(1).max(LIMITS.nameCharacters);
+
 const passwordSchema = z.string().min(LIMITS.passwordCharactersMin).max(LIMITS.passwordCharactersMax);
 
 const codeSchema = z.string().regex(/^\d{6}$/);
@@ -30,6 +32,28 @@ export const accountStatusSchema = z.discriminatedUnion('state', [
 
 export type AccountStatus = z.infer<typeof accountStatusSchema>;
 
+/** A new e-mail address that waits for the codes from both mailboxes. */
+export const emailChangeSchema = z.object({
+  oldEmail: z.string(),
+  newEmail: z.string(),
+  oldConfirmed: z.boolean(),
+  newConfirmed: z.boolean(),
+});
+
+export type EmailChange = z.infer<typeof emailChangeSchema>;
+
+/** A browser in which the person is signed in. */
+export interface SessionSummary {
+  id: string;
+  /** By its own name, such as `Firefox`; null where it cannot be told. */
+  browser: string | null;
+  /** Such as `Windows`; null where it cannot be told. */
+  system: string | null;
+  /** ISO 8601. */
+  lastUsedAt: string;
+  isCurrent: boolean;
+}
+
 export interface AccountMessages {
   'account.status': AccountStatus;
   /** What this device knows, told at once. */
@@ -42,7 +66,16 @@ export interface AccountMessages {
   'account.signInWithCode': AccountStatus;
   'account.requestPasswordReset': null;
   'account.resetPassword': AccountStatus;
+  'account.changeName': AccountStatus;
+  'account.changePassword': null;
+  'account.emailChange': EmailChange | null;
+  'account.changeEmail': EmailChange | null;
+  'account.confirmEmailChange': EmailChange | null;
+  'account.dropEmailChange': null;
+  'account.sessions': SessionSummary[];
+  'account.endSession': null;
   'account.signOut': AccountStatus;
+  'account.signOutEverywhere': AccountStatus;
   'account.openPage': null;
 }
 
@@ -50,7 +83,7 @@ export const accountSchemas = {
   'account.status': nothing,
   'account.known': nothing,
   'account.signUp': z.object({
-    name: z.string().trim().min(1).max(LIMITS.nameCharacters),
+    name: nameSchema,
     email: emailSchema,
     password: passwordSchema,
   }),
@@ -61,7 +94,16 @@ export const accountSchemas = {
   'account.signInWithCode': z.object({ email: emailSchema, code: codeSchema }),
   'account.requestPasswordReset': z.object({ email: emailSchema }),
   'account.resetPassword': z.object({ email: emailSchema, code: codeSchema, password: passwordSchema }),
+  'account.changeName': z.object({ name: nameSchema }),
+  'account.changePassword': z.object({ password: passwordSchema }),
+  'account.emailChange': nothing,
+  'account.changeEmail': z.object({ email: emailSchema }),
+  'account.confirmEmailChange': z.object({ email: emailSchema, code: codeSchema }),
+  'account.dropEmailChange': nothing,
+  'account.sessions': nothing,
+  'account.endSession': z.object({ id: z.uuid() }),
   'account.signOut': nothing,
+  'account.signOutEverywhere': nothing,
   /** Opens it on a thumbnail, where one is named. */
   'account.openPage': z.object({ thumbnail: thumbnailRefSchema }).or(nothing),
 } as const satisfies Record<keyof AccountMessages, z.ZodType>;
