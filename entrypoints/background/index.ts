@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { z } from 'zod';
+import { i18n } from '#i18n';
 import { relayWithinTabs } from '../../utils/messaging/relay.ts';
 import { serve } from '../../utils/messaging/server.ts';
 import { makePreview } from '../../utils/photos/preview.ts';
@@ -34,6 +35,7 @@ export default defineBackground(() => {
     memory: browser.storage.session,
     database: new KlikkDatabase(),
     log: createLog(storedItem(browser.storage.session, 'log', z.array(logEntrySchema)), () => new Date()),
+    locale: i18n.t('locale.tag'),
     now: Date.now,
     setWakeUp,
     openStudio,

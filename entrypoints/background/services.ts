@@ -46,6 +46,8 @@ export interface World {
   memory: KeyValueArea;
   database: KlikkDatabase;
   log: Log;
+  /** The interface's language, as its catalogue names it. */
+  locale: string;
   /** Milliseconds since 1970. */
   now(): number;
   setWakeUp(): Promise<void>;
@@ -142,6 +144,7 @@ export function createServices(world: World): Services {
     endOtherSessions: sessions.endOthers,
     retryAfterSeconds,
     patience: PATIENCE.status,
+    locale: world.locale,
     now,
     forgetOthers: (userId) => database.forgetOthers(userId),
     forget: async (userId) => {

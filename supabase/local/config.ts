@@ -4,6 +4,8 @@ import { parse } from 'smol-toml';
 import { z } from 'zod';
 import { JWT_SECRET, PUBLISHABLE_KEY, SECRET_KEY } from './keys.ts';
 
+const mailSchema = z.looseObject({ subject: z.string(), content_path: z.string() });
+
 const functionSchema = z.looseObject({ verify_jwt: z.boolean().default(true) });
 
 /** What the wrapper itself reads; everything else is handed to lite as it stands. */
@@ -16,6 +18,10 @@ const configSchema = z.object({
       double_confirm_changes: z.boolean().default(true),
       otp_length: z.int().default(6),
       otp_expiry: z.int().default(3600),
+      template: z.looseObject({ email_change: mailSchema.optional() }).prefault({}),
+      notification: z
+        .looseObject({ password_changed: mailSchema.extend({ enabled: z.boolean().default(false) }).optional() })
+        .prefault({}),
     }),
     rate_limit: z
       .looseObject({
@@ -36,6 +42,7 @@ const UNKNOWN_TO_LITE = [
   'auth.third_party',
   'auth.oauth_server',
   'auth.email.enabled',
+  'auth.email.notification',
   'auth.sms.enabled',
   'storage.s3_protocol',
   'storage.analytics',

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { SignJWT } from 'jose';
 import { FileStorage } from './file-storage.ts';
 import { JWT_KEY_ID } from './keys.ts';
+import { finishMail, type Mail } from './mail/finish-mail.ts';
 import { quietConsole } from './quiet-console.ts';
 
 // lite reads these when it is loaded, so it is imported below, not above.
@@ -67,6 +68,11 @@ function nameSigningKey(): void {
 /** Postgres writes zeros into all of it at every start, one byte after the other: its own 128 MB take half a second. */
 const SHARED_BUFFERS = '16MB';
 
+/** The language of the account to whose mailbox, or to whose new one, a mail goes. */
+const LOCALE_OF = `
+  select raw_user_meta_data ->> 'locale' as locale from auth.users
+  where lower($1) in (lower(email), lower(email_change)) order by lower(email) = lower($1) desc nulls last limit 1`;
+
 /** Opens the database and makes lite's application over it, without lite's `GRANT ALL` and without its file storage. */
 export async function openLite(options: {
   dataDir: string;
@@ -82,7 +88,7 @@ export async function openLite(options: {
     url: path.join(options.dataDir, 'database'),
     pgliteOptions: { startParams: [...PGlite.defaultStartParams, '-c', `shared_buffers=${SHARED_BUFFERS}`] },
   });
-  const email = new SmtpEmailDriver({
+  const smtp = new SmtpEmailDriver({
     host: '127.0.0.1',
     port: options.smtpPort,
     user: 'klikk',
@@ -90,6 +96,13 @@ export async function openLite(options: {
     from: 'Klikk <hello@useklikk.com>',
     requireTls: false,
   });
+  const sendMail = async (mail: Mail) => {
+    const { rows } = await connection.driver.query<{ locale: string | null }>(LOCALE_OF, [mail.to]);
+    await smtp.send(finishMail(mail, rows[0]?.locale ?? null));
+  };
+  const email = {
+    send: ({ html = '', ...mail }: { to: string; subject: string; html?: string }) => sendMail({ ...mail, html }),
+  };
   const app = new App({ ...options.config, connection, options: { server: { admin: false }, drivers: { email } } });
   checkPrivateNames({ connection, app, signer: SignJWT.prototype });
   nameSigningKey();
@@ -102,7 +115,7 @@ export async function openLite(options: {
   return {
     app,
     connection,
-    sendMail: (mail: Parameters<typeof email.send>[0]) => email.send(mail),
+    sendMail,
     /** Makes the schemas `auth` and `storage`, with the functions that policies call. */
     makeSystemSchemas: async () => {
       await app.ensureSystemSchema();

@@ -19,6 +19,7 @@ import { type QueryConnection, restErrors } from './gateway/rest-errors.ts';
 import { sessionBrowsers } from './gateway/session-browsers.ts';
 import { expiredSignatures, listFolders, signUrls, unwrapUploads } from './gateway/storage.ts';
 import { JWT_KEY_ID, JWT_SECRET, KEYS_SECRET, PUBLISHABLE_KEY, SECRET_KEY } from './keys.ts';
+import { createOwnMails } from './mail/own-mails.ts';
 import { startMailSink } from './mail-sink.ts';
 import { startReaper } from './reaper.ts';
 
@@ -128,6 +129,7 @@ function makeGateway(database: Database, config: ProjectConfig, functionsPort: n
   const { app, connection, query, sendMail } = database;
   const limits = config.auth.rate_limit;
   const { email } = config.auth;
+  const mails = createOwnMails(email, supabaseDir, sendMail);
   const api = stack(
     [
       preflight,
@@ -138,11 +140,11 @@ function makeGateway(database: Database, config: ProjectConfig, functionsPort: n
       }),
       adminUsers(SECRET_KEY, query),
       knownAddress(query),
-      passwordChange(query),
+      passwordChange(query, mails),
       sessionBrowsers(query),
       emailCodes,
       ...(email.double_confirm_changes
-        ? [emailChange({ query, sendMail, codeDigits: email.otp_length, codeLifetime: email.otp_expiry })]
+        ? [emailChange({ query, mails, codeDigits: email.otp_length, codeLifetime: email.otp_expiry })]
         : []),
       unwrapUploads,
       signUrls,

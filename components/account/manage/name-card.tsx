@@ -21,12 +21,15 @@ interface NameCardProps {
 export function NameCard({ name: current, onStatus }: NameCardProps) {
   const call = useCall();
   const form = useRef<HTMLFormElement>(null);
-  const [name, setName] = useState(current);
+  // Null until something is written: what was known first may be older than what the server says.
+  const [draft, setDraft] = useState<string | null>(null);
+  const name = draft ?? current;
   const [problems, setProblems] = useState<{ name?: FieldProblem }>({});
   const [wasSaved, setSaved] = useState(false);
   useFocusFirstError(form, problems);
   const save = useAction(async () => {
     onStatus(await call('account.changeName', { name: name.trim() }));
+    setDraft(null);
     setSaved(true);
   });
   const submit = (event: FormEvent) => {
@@ -45,7 +48,7 @@ export function NameCard({ name: current, onStatus }: NameCardProps) {
           value={name}
           onChange={(typed) => {
             setSaved(false);
-            setName(typed);
+            setDraft(typed);
           }}
           autoComplete="name"
         />

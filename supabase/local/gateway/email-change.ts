@@ -1,13 +1,12 @@
 import { createHash, randomInt } from 'node:crypto';
 import { decodeJwt } from 'jose';
 import { z } from 'zod';
+import type { OwnMails } from '../mail/own-mails.ts';
 import type { Gateway, Layer, Query } from './gateway.ts';
-
-export type SendMail = (mail: { to: string; subject: string; text: string; html: string }) => Promise<void>;
 
 interface EmailChangeDependencies {
   query: Query;
-  sendMail: SendMail;
+  mails: OwnMails;
   codeDigits: number;
   /** Seconds for which a code holds. */
   codeLifetime: number;
@@ -18,7 +17,7 @@ interface EmailChangeDependencies {
  * lite mails the old address alone and takes its code for both.
  */
 export function emailChange(dependencies: EmailChangeDependencies): Layer {
-  const { query, sendMail, codeDigits, codeLifetime } = dependencies;
+  const { query, mails, codeDigits, codeLifetime } = dependencies;
 
   async function askForChange(next: Gateway, request: Request, peer: string): Promise<Response> {
     const wanted = askedEmailSchema.safeParse(await readJson(request));
@@ -28,15 +27,12 @@ export function emailChange(dependencies: EmailChangeDependencies): Layer {
     const { sub } = decodeJwt((request.headers.get('authorization') ?? '').replace(/^Bearer /i, ''));
     const email = wanted.data.email.toLowerCase();
     const code = String(randomInt(10 ** codeDigits)).padStart(codeDigits, '0');
-    const begun = await query(
+    const [begun] = await query<{ email: string }>(
       `update auth.users set email_change_token_new = $1
-       where id = $2 and email_change = $3 and email_change_token_current is not null returning id`,
+       where id = $2 and email_change = $3 and email_change_token_current is not null returning email`,
       [hashOf(email, code), sub, email],
     );
-    if (begun.length > 0) {
-      const words = `Confirm your new email address with this code: ${code}`;
-      await sendMail({ to: email, subject: 'Confirm Email Change', text: words, html: `<p>${words}</p>` });
-    }
+    if (begun) await mails.sendNewAddressCode({ oldEmail: begun.email, newEmail: email, code });
     return response;
   }
 

@@ -1,8 +1,9 @@
 import { decodeJwt } from 'jose';
+import type { OwnMails } from '../mail/own-mails.ts';
 import type { Layer, Query } from './gateway.ts';
 
-/** A changed password ends a person's other sessions, as on a hosted project; lite leaves them alive. */
-export function passwordChange(query: Query): Layer {
+/** A changed password ends a person's other sessions and is told them by mail, as on a hosted project; lite does neither. */
+export function passwordChange(query: Query, mails: OwnMails): Layer {
   return (next) => async (request, peer) => {
     const isUpdate = request.method === 'PUT' && new URL(request.url).pathname === '/auth/v1/user';
     const body = isUpdate
@@ -18,6 +19,8 @@ export function passwordChange(query: Query): Layer {
       (request.headers.get('authorization') ?? '').replace(/^Bearer /i, ''),
     );
     await query('delete from auth.sessions where user_id = $1 and id <> $2', [sub, session]);
+    const [user] = await query<{ email: string }>('select email from auth.users where id = $1', [sub]);
+    if (user) await mails.sendPasswordChanged(user.email);
     return response;
   };
 }

@@ -28,7 +28,10 @@ const ALLOWED: Record<string, { select?: true; delete?: true; insert?: string[];
   generations: { select: true },
   variants: { select: true },
 };
-const CALLABLE = ['cancel_generation', 'credit_balance', 'has_consented', 'mark_variant_applied', 'own_provider_keys'];
+const CALLABLE = [
+  ...['cancel_generation', 'credit_balance', 'end_session', 'has_consented', 'mark_variant_applied'],
+  ...['own_provider_keys', 'own_sessions'],
+];
 /** Tables that belong to everybody. */
 const SHARED = ['engines', 'styles'];
 
@@ -241,7 +244,10 @@ describe('functions', () => {
     const [variant] = await backend.query<{ id: string }>(
       `select id from public.variants where user_id = '${ada.userId}'`,
     );
-    const uuids: Record<string, unknown> = { creator: ada.userId, variant: variant?.id };
+    const [session] = await backend.query<{ id: string }>(
+      `select id from auth.sessions where user_id = '${ada.userId}'`,
+    );
+    const uuids: Record<string, unknown> = { creator: ada.userId, variant: variant?.id, session: session?.id };
     const argumentFor = (name: string, type: string) =>
       ({ uuid: uuids[name] ?? generation?.id, jsonb: {}, integer: 1 })[type] ?? 'server';
     return functions.map(({ name, parameters }) => [

@@ -16,10 +16,14 @@ export interface Profile {
   wake(mortality?: Mortality): Services;
 }
 
-/** @param network by which its backgrounds reach the backend */
+/**
+ * @param network by which its backgrounds reach the backend
+ * @param locale the interface's language
+ */
 export function createProfile(
   backend: { url: string; publishableKey: string },
   network: typeof fetch = (input, init) => fetch(input, init),
+  locale = 'en',
 ): Profile {
   const area = createMemoryArea();
   const disk = aDisk();
@@ -39,6 +43,7 @@ export function createProfile(
         memory: createMemoryArea(),
         database: mortality.database(openDatabase(disk)),
         log: aLog(),
+        locale,
         now: Date.now,
         openStudio: async () => {},
         setWakeUp: async () => void wakeUps++,

@@ -106,8 +106,10 @@ export function createAuthServer(): AuthServer {
         return Response.json({});
       case 'PUT /auth/v1/user':
         if (!bearer) return authError(403, 'bad_jwt');
-        bearer.password = body.password;
+        bearer.password = body.password ?? bearer.password;
         return Response.json(userOf(bearer));
+      case 'GET /auth/v1/user':
+        return bearer ? Response.json(userOf(bearer)) : authError(403, 'bad_jwt');
       case 'GET /rest/v1/profiles':
         return bearer ? Response.json({ name: bearer.name }) : expired();
       case 'POST /rest/v1/rpc/credit_balance':
