@@ -22,11 +22,23 @@ const CODES: Record<string, ErrorCode> = {
   bad_jwt: 'unauthenticated',
   no_authorization: 'unauthenticated',
   signup_disabled: 'forbidden',
+  captcha_failed: 'forbidden',
+  insufficient_aal: 'forbidden',
+  reauthentication_needed: 'forbidden',
+  reauthentication_not_valid: 'forbidden',
+  user_sso_managed: 'forbidden',
   email_provider_disabled: 'forbidden',
   over_request_rate_limit: 'rate_limited',
   over_email_send_rate_limit: 'rate_limited',
   request_timeout: 'server',
+  conflict: 'server',
+  unexpected_failure: 'server',
+  hook_timeout: 'server',
+  hook_timeout_after_retry: 'server',
 };
+
+/** Which field the server minds. */
+const FIELDS: Record<string, string> = { email_address_invalid: 'email', email_address_not_authorized: 'email' };
 
 /** With these the auth server ends a session for good. */
 export const SESSION_ENDING_CODES: ReadonlySet<string> = new Set([
@@ -51,7 +63,8 @@ export function fromAuthError(error: AuthError, retryAfterSeconds: number | null
   if (code === 'weak_password') {
     return new AppError(code, { cause: error, detail: { field: 'password', limit: LIMITS.passwordCharactersMin } });
   }
-  return new AppError(code, { cause: error });
+  const field = FIELDS[error.code ?? ''];
+  return new AppError(code, { cause: error, ...(field && { detail: { field } }) });
 }
 
 /**
