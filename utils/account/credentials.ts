@@ -89,10 +89,14 @@ export function createCredentialsService(dependencies: CredentialsDependencies):
         throw new AppError('invalid_input', { detail: { field: 'email' } });
       }
       const earlier = await readPending();
-      // The codes of a moment ago still hold, but only for the address that they were sent for.
-      const isHarmless = (error: AuthError) =>
-        isKnownAddress(error) || (isMailJustSent(error) && earlier?.newEmail === newEmail);
+      let holdsStill = false;
+      const isHarmless = (error: AuthError) => {
+        // The codes of a moment ago still hold, but only for the address that they were sent for.
+        holdsStill = isMailJustSent(error) && earlier?.newEmail === newEmail;
+        return holdsStill || isKnownAddress(error);
+      };
       const updated = await update({ email: newEmail }, isHarmless);
+      if (holdsStill && earlier) return emailChangeSchema.parse(earlier);
       if (updated?.email?.toLowerCase() === newEmail.toLowerCase()) return null;
       const change = { oldEmail: user.email, newEmail, oldConfirmed: false, newConfirmed: false };
       await pending.write({ ...change, userId: user.id, sentAt: now() });

@@ -96,13 +96,16 @@ describe('a new address', () => {
 
   it('asked for twice within the minute waits for the codes of the first time, and for no other address’s', async () => {
     await credentials.changeEmail({ email: NEW_EMAIL });
+    const half = server.answer('/verify', () => Response.json({ code: '200', msg: 'Confirmation link accepted.' }));
+    const confirmed = await credentials.confirmEmailChange({ email: ADA.email, code: server.code });
+    half.over();
     server.answer('PUT /auth/v1/user', justMailed);
-    expect(await credentials.changeEmail({ email: NEW_EMAIL })).toEqual(WAITING);
+    expect(await credentials.changeEmail({ email: NEW_EMAIL })).toEqual(confirmed);
     await expect(credentials.changeEmail({ email: 'ada@other.example.com' })).rejects.toMatchObject({
       code: 'rate_limited',
       detail: { retryAfterSeconds: 42 },
     });
-    expect(await credentials.emailChange()).toEqual(WAITING);
+    expect(await credentials.emailChange()).toEqual({ ...WAITING, oldConfirmed: true });
   });
 
   it('is not the old one', async () => {
