@@ -35,7 +35,7 @@ export default defineBackground(() => {
     memory: browser.storage.session,
     database: new KlikkDatabase(),
     log: createLog(storedItem(browser.storage.session, 'log', z.array(logEntrySchema)), () => new Date()),
-    locale: i18n.t('locale.tag'),
+    locale: () => i18n.t('locale.tag'),
     now: Date.now,
     setWakeUp,
     openStudio,

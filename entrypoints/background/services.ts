@@ -47,7 +47,7 @@ export interface World {
   database: KlikkDatabase;
   log: Log;
   /** The interface's language, as its catalogue names it. */
-  locale: string;
+  locale(): string;
   /** Milliseconds since 1970. */
   now(): number;
   setWakeUp(): Promise<void>;

@@ -40,7 +40,7 @@ interface AccountDependencies {
   /** Milliseconds after which the status is told without what only the server knows. */
   patience: number;
   /** The interface's language, in which mails are then written. */
-  locale: string;
+  locale(): string;
   /** Milliseconds since 1970. */
   now(): number;
   /** Forgets on this device what others than this user left. Called before the user is shown as signed in. */
@@ -149,7 +149,7 @@ export function createAccountService(dependencies: AccountDependencies): Account
     async signUp({ name, email, password }) {
       const { data, error } = await session
         .client()
-        .auth.signUp({ email, password, options: { data: { name, locale: dependencies.locale } } });
+        .auth.signUp({ email, password, options: { data: { name, locale: dependencies.locale() } } });
       if (error && !isMailJustSent(error) && !isKnownAddress(error)) throw failure(error);
       return data.session ? welcome() : waitForCode(email);
     },

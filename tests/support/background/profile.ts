@@ -43,7 +43,7 @@ export function createProfile(
         memory: createMemoryArea(),
         database: mortality.database(openDatabase(disk)),
         log: aLog(),
-        locale,
+        locale: () => locale,
         now: Date.now,
         openStudio: async () => {},
         setWakeUp: async () => void wakeUps++,

@@ -40,7 +40,7 @@ function wake(): void {
     endOtherSessions: createSessionsService(session, retryAfterSeconds).endOthers,
     retryAfterSeconds,
     patience: 1_000,
-    locale: 'en',
+    locale: () => 'en',
     now: () => now,
     forgetOthers: async (userId) => void forgotten.others.push(userId),
     forget: async (userId) => void forgotten.own.push(userId),
