@@ -3,11 +3,13 @@ import { classNames } from './class-names.ts';
 
 /** Drawn on a grid of 20 × 20 in the colour of the text. */
 const SHAPES = {
+  camera: <path d="M2.5 6h3.2l1.5-2h5.6l1.5 2h3.2v10.5h-15V6ZM10 7.8a3.2 3.2 0 1 0 0 6.4 3.2 3.2 0 0 0 0-6.4Z" />,
   check: <path d="m4 10.5 4 4 8-9" />,
   warning: <path d="M10 3 2.5 16.5h15L10 3Zm0 5v4m0 2.2v.1" />,
   info: <path d="M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15ZM10 9v4.5m0-7v.1" />,
   clock: <path d="M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15ZM10 6v4.2l2.8 1.8" />,
   words: <path d="M4 6V4h12v2M10 4v12m-2.5 0h5" />,
+  paste: <path d="M7 4H4.5v13h11V4H13M7 2.5h6v3H7v-3ZM7.5 9.5h5m-5 3.5h5" />,
   person: <path d="M10 3.2a3.3 3.3 0 1 0 0 6.6 3.3 3.3 0 0 0 0-6.6ZM3.5 17c.6-3.3 3.2-5 6.5-5s5.9 1.7 6.5 5" />,
   star: <path d="m10 3 2 4.6 5 .5-3.8 3.3 1.2 4.9L10 13.7l-4.4 2.6 1.2-4.9L3 8.1l5-.5L10 3Z" />,
   close: <path d="m5 5 10 10M15 5 5 15" />,

@@ -1,18 +1,22 @@
-import { type ChangeEvent, type DragEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type ChangeEvent, useEffect, useId, useMemo, useRef } from 'react';
 import { i18n } from '#i18n';
 import { LIMITS } from '../../../utils/domain/limits.ts';
 import { useCall } from '../../client/client.ts';
 import { useStore } from '../../client/store.ts';
 import { type AddingState, asksConsent } from '../../photos/adding.ts';
 import { AddingList } from '../../photos/adding-list.tsx';
+import { CameraButton } from '../../photos/camera/camera-button.tsx';
+import { hasCamera } from '../../photos/camera/use-camera.ts';
 import { ConsentDialog } from '../../photos/consent-dialog.tsx';
 import { createPhotoAdder, type PreparePhoto } from '../../photos/photo-adder.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Status } from '../../ui/status.tsx';
+import { canReadClipboard, PasteButton } from './paste-button.tsx';
+import { useIncomingFiles } from './use-incoming-files.ts';
 import type { PhotosView } from './use-photos.ts';
 
-/** Takes files by picker or by drag and drop, and shows what becomes of each. */
+/** Takes photos by picker, by drag and drop, from the clipboard and from the camera, and shows what becomes of each. */
 export function AddPhotos({ photos, prepare }: { photos: PhotosView; prepare: PreparePhoto }) {
   const call = useCall();
   const latest = useRef(photos);
@@ -49,49 +53,41 @@ function outcomeWords(outcome: AddingState['outcome']): string | null {
 
 function DropArea({ onFiles }: { onFiles(files: readonly File[]): void }) {
   const id = useId();
-  const [isOver, setOver] = useState(false);
+  const isOver = useIncomingFiles(onFiles);
 
   const choose = (event: ChangeEvent<HTMLInputElement>) => {
     onFiles([...(event.target.files ?? [])]);
     // The same file may be chosen again, after a failure for instance.
     event.target.value = '';
   };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    onFiles([...event.dataTransfer.files]);
-  };
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the input inside is the first.
     <div
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
       className={classNames(
         'flex flex-col items-center gap-2 rounded-xl border-2 border-dashed p-6 text-center',
         isOver ? 'border-accent bg-accent-soft' : 'border-control',
       )}
     >
-      <label
-        htmlFor={`${id}-files`}
-        className="relative inline-flex min-h-10 cursor-pointer items-center gap-2 rounded-lg bg-accent px-4 font-semibold text-on-accent hover:bg-accent-strong has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
-      >
-        <Icon name="upload" className="size-5" />
-        {i18n.t('photos.add')}
-        <input
-          id={`${id}-files`}
-          type="file"
-          multiple
-          accept="image/*,.heic,.heif"
-          aria-describedby={`${id}-formats`}
-          onChange={choose}
-          className="absolute inset-0 cursor-pointer opacity-0"
-        />
-      </label>
+      <div className="flex flex-wrap justify-center gap-2">
+        <label
+          htmlFor={`${id}-files`}
+          className="relative inline-flex min-h-10 cursor-pointer items-center gap-2 rounded-lg bg-accent px-4 font-semibold text-on-accent hover:bg-accent-strong has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+        >
+          <Icon name="upload" className="size-5" />
+          {i18n.t('photos.add')}
+          <input
+            id={`${id}-files`}
+            type="file"
+            multiple
+            accept="image/*,.heic,.heif"
+            aria-describedby={`${id}-formats`}
+            onChange={choose}
+            className="absolute inset-0 cursor-pointer opacity-0"
+          />
+        </label>
+        {hasCamera() && <CameraButton onFiles={onFiles} />}
+        {canReadClipboard() && <PasteButton onFiles={onFiles} />}
+      </div>
       <p className="text-muted">{i18n.t('photos.drop')}</p>
       <p id={`${id}-formats`} className="text-xs text-muted">
         {i18n.t('photos.formats', { megabytes: LIMITS.photoBytes / 1024 ** 2 })}
