@@ -1,5 +1,6 @@
 import type { Failure } from '../../utils/domain/errors.ts';
 import type { PhotoId } from '../../utils/domain/ids.ts';
+import type { PhotoHint } from '../../utils/scene/photo-hints.ts';
 
 /** What is being done to a file to cut out its person, in this order. */
 export type PreparationStage = 'reading' | 'finding-person' | 'cutting-out';
@@ -17,13 +18,13 @@ export interface Adding {
 export interface AddingState {
   items: readonly Adding[];
   /** What the last thing to come to its end came to, to be read out. */
-  outcome: { type: 'added'; label: string } | { type: 'refused' } | null;
+  outcome: { type: 'added'; label: string; hints: readonly PhotoHint[] } | { type: 'refused' } | null;
 }
 
 export type AddingEvent =
   | { type: 'queued'; key: PhotoId; file: string }
   | { type: 'stage-reached'; key: PhotoId; stage: AddingStage }
-  | { type: 'added'; key: PhotoId; label: string }
+  | { type: 'added'; key: PhotoId; label: string; hints: readonly PhotoHint[] }
   | { type: 'failed'; key: PhotoId; failure: Failure }
   | { type: 'removed'; key: PhotoId }
   | { type: 'consent-refused' };
@@ -41,7 +42,7 @@ export function reduceAdding(state: AddingState, event: AddingEvent): AddingStat
     case 'failed':
       return change(state, event.key, { failure: event.failure });
     case 'added':
-      return { ...without(state, event.key), outcome: { type: 'added', label: event.label } };
+      return { ...without(state, event.key), outcome: { type: 'added', label: event.label, hints: event.hints } };
     case 'removed':
       return without(state, event.key);
     case 'consent-refused':

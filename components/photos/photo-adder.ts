@@ -3,6 +3,7 @@ import { AppError, toFailure } from '../../utils/domain/errors.ts';
 import { type PhotoId, photoIdSchema } from '../../utils/domain/ids.ts';
 import type { ConsentSurface } from '../../utils/messaging/protocol/common.ts';
 import type { PhotoSummary } from '../../utils/messaging/protocol/photos.ts';
+import { photoHints } from '../../utils/scene/photo-hints.ts';
 import type { SubjectAnalysis } from '../../utils/scene/subject.ts';
 import type { Call } from '../client/client.ts';
 import { createStore, type Store } from '../client/store.ts';
@@ -78,7 +79,7 @@ export function createPhotoAdder({ call, prepare, surface, labels, onAdded }: Ph
     try {
       const photo = await addOne(task);
       tasks.delete(task.key);
-      store.send({ type: 'added', key: task.key, label: photo.label });
+      store.send({ type: 'added', key: task.key, label: photo.label, hints: photoHints(photo.analysis) });
       onAdded(photo);
     } catch (thrown) {
       if (task.controller.signal.aborted) return;

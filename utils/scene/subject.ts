@@ -10,6 +10,17 @@ export const pictureColoursSchema = z
   .max(6);
 export type PictureColours = z.infer<typeof pictureColoursSchema>;
 
+/** How good a photo of a face it is, in figures. */
+const photoQualitySchema = z.object({
+  /** How many heads are seen. */
+  people: z.int().min(1).max(10),
+  /** Share of fine detail in what the face shows. */
+  sharpness: z.number().min(0).max(100),
+  /** How light the face is: as a whole, and its lightest tenth at the least. */
+  light: z.object({ mean: fraction, highlights: fraction }),
+});
+export type PhotoQuality = z.infer<typeof photoQualitySchema>;
+
 /**
  * What is known of a cut-out without its pixels. Measured on the creator's device when the photo is cut out, kept
  * with the photo's row, and read by the art director and the layouts, so that the server decides without seeing a face.
@@ -25,6 +36,8 @@ export const subjectAnalysisSchema = z.object({
   cutBy: z.object({ left: z.boolean(), right: z.boolean(), top: z.boolean(), bottom: z.boolean() }),
   /** Of the person, without what was behind. */
   colours: pictureColoursSchema,
+  /** Not measured of photos that were added before it was. */
+  quality: photoQualitySchema.optional(),
 });
 export type SubjectAnalysis = z.infer<typeof subjectAnalysisSchema>;
 

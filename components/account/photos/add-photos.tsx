@@ -9,6 +9,7 @@ import { CameraButton } from '../../photos/camera/camera-button.tsx';
 import { hasCamera } from '../../photos/camera/use-camera.ts';
 import { ConsentDialog } from '../../photos/consent-dialog.tsx';
 import { createPhotoAdder, type PreparePhoto } from '../../photos/photo-adder.ts';
+import { PhotoHintList } from '../../photos/photo-hint-list.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Status } from '../../ui/status.tsx';
@@ -40,15 +41,22 @@ export function AddPhotos({ photos, prepare }: { photos: PhotosView; prepare: Pr
     <div className="flex flex-col gap-3">
       <DropArea onFiles={adder.add} />
       <AddingList items={state.items} adder={adder} />
-      <Status icon={state.outcome?.type === 'refused' ? 'info' : 'check'}>{outcomeWords(state.outcome)}</Status>
+      <Status icon={state.outcome?.type === 'refused' ? 'info' : 'check'}>
+        {state.outcome && <Outcome outcome={state.outcome} />}
+      </Status>
       {asksConsent(state) && <ConsentDialog onAnswer={adder.answerConsent} />}
     </div>
   );
 }
 
-function outcomeWords(outcome: AddingState['outcome']): string | null {
-  if (!outcome) return null;
-  return outcome.type === 'added' ? i18n.t('photos.added', { label: outcome.label }) : i18n.t('photos.notKept');
+function Outcome({ outcome }: { outcome: NonNullable<AddingState['outcome']> }) {
+  if (outcome.type === 'refused') return i18n.t('photos.notKept');
+  return (
+    <div className="flex flex-col gap-1">
+      {i18n.t('photos.added', { label: outcome.label })}
+      <PhotoHintList hints={outcome.hints} />
+    </div>
+  );
 }
 
 function DropArea({ onFiles }: { onFiles(files: readonly File[]): void }) {

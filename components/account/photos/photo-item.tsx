@@ -2,11 +2,13 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { i18n } from '#i18n';
 import { LIMITS } from '../../../utils/domain/limits.ts';
 import type { PhotoSummary } from '../../../utils/messaging/protocol/photos.ts';
+import { photoHints } from '../../../utils/scene/photo-hints.ts';
 import { useCall } from '../../client/client.ts';
 import { useAction } from '../../client/use-action.ts';
 import type { Mender } from '../../editor/brush/brush-services.ts';
 import { MendCutout } from '../../editor/brush/mend-cutout.tsx';
 import { FailureAlert } from '../../failure/failure-alert.tsx';
+import { PhotoHintList } from '../../photos/photo-hint-list.tsx';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { CutoutPicture } from '../../ui/cutout-picture.tsx';
@@ -66,6 +68,7 @@ export function PhotoItem({ photo, density, mender, onChanged, onDeleted }: Phot
             )}
           </div>
         )}
+        {density === 'cards' && <PhotoHintList hints={photoHints(photo.analysis)} />}
         <PhotoState photo={photo} isRetrying={retry.busy} onRetry={() => void retry.run()} />
         {mender && (photo.state === 'stored' || photo.state === 'mending') && (
           <MendCutout
