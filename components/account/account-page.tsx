@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { Mender } from '../editor/brush/brush-services.ts';
+import type { Turner } from '../photos/crop/turner.ts';
 import type { PreparePhoto } from '../photos/photo-adder.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Logo } from '../ui/logo.tsx';
@@ -20,11 +21,12 @@ import { type AccountView, useAccount } from './use-account.ts';
 interface AccountPageProps {
   prepare: PreparePhoto;
   mender: Mender;
+  turner: Turner;
   thumbnails: ThumbnailTools;
 }
 
 /** The account page: a full tab, for everything that needs a file picker or space. Its address may name a thumbnail to edit. */
-export function AccountPage({ prepare, mender, thumbnails }: AccountPageProps) {
+export function AccountPage({ prepare, mender, turner, thumbnails }: AccountPageProps) {
   const account = useAccount();
   const thumbnail = useThumbnailAddress();
   const person = account.status?.state === 'signed-in' ? account.status : null;
@@ -57,7 +59,7 @@ export function AccountPage({ prepare, mender, thumbnails }: AccountPageProps) {
             thumbnail ? (
               <ThumbnailScreen key={thumbnail.variantId} thumbnail={thumbnail} tools={thumbnails} />
             ) : (
-              <SignedInPage person={signedIn} account={account} prepare={prepare} mender={mender} />
+              <SignedInPage person={signedIn} account={account} prepare={prepare} mender={mender} turner={turner} />
             )
           }
         </AccountGate>
@@ -71,9 +73,10 @@ interface SignedInPageProps {
   account: AccountView;
   prepare: PreparePhoto;
   mender: Mender;
+  turner: Turner;
 }
 
-function SignedInPage({ person, account, prepare, mender }: SignedInPageProps) {
+function SignedInPage({ person, account, prepare, mender, turner }: SignedInPageProps) {
   // Here and not in its tab, so that what was begun there is not lost on the way through the other tabs.
   const brand = useBrand();
   return (
@@ -85,6 +88,7 @@ function SignedInPage({ person, account, prepare, mender }: SignedInPageProps) {
         photoDensity="cards"
         surface="account"
         mender={mender}
+        turner={turner}
         brand={<BrandSection brand={brand} />}
         ownKeys={<OwnKeysCard />}
         accountDetails={<ManageAccount person={person} onStatus={account.setStatus} />}
@@ -92,7 +96,7 @@ function SignedInPage({ person, account, prepare, mender }: SignedInPageProps) {
         addPhotos={(photos) => (
           <>
             <p className="max-w-prose">{i18n.t('photos.lead')}</p>
-            <AddPhotos photos={photos} prepare={prepare} />
+            <AddPhotos photos={photos} prepare={prepare} cropper={turner.cropper} />
           </>
         )}
       />

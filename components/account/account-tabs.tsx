@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { AccountStatus } from '../../utils/messaging/protocol/account.ts';
 import type { ConsentSurface } from '../../utils/messaging/protocol/common.ts';
 import type { Mender } from '../editor/brush/brush-services.ts';
+import type { Turner } from '../photos/crop/turner.ts';
 import { Tabs } from '../ui/tabs.tsx';
 import type { SignedIn } from './account-gate.tsx';
 import { AccountSection } from './account-section.tsx';
@@ -27,6 +28,8 @@ interface AccountTabsProps {
   surface: ConsentSurface;
   /** Mends cut-outs, where there is space for it. */
   mender?: Mender;
+  /** Crops and turns photos, where there is space for it. */
+  turner?: Turner;
   /** The brand kit, where there is space for it. */
   brand?: ReactNode;
   /** The creator's own keys, on the account page alone. */
@@ -46,6 +49,7 @@ export function AccountTabs({
   photoDensity,
   surface,
   mender,
+  turner,
   brand,
   ownKeys,
   accountActions,
@@ -69,7 +73,7 @@ export function AccountTabs({
             content: (
               <div className="flex flex-col gap-4">
                 {addPhotos(photos)}
-                <PhotoList photos={photos} density={photoDensity} mender={mender} />
+                <PhotoList photos={photos} density={photoDensity} mender={mender} turner={turner} />
               </div>
             ),
           },

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import type { PhotoId } from '../../utils/domain/ids.ts';
 import { FailureAlert } from '../failure/failure-alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
@@ -15,32 +16,49 @@ const SHARE: Record<AddingStage, number> = {
   storing: 0.9,
 };
 
+interface ItemProps {
+  adder: PhotoAdder;
+  /** Crops and turns a photo before its person is cut out, where that can be done. */
+  onCrop?(key: PhotoId): void;
+}
+
 /** The photos that are being added, each with its stage, or with what went wrong. */
-export function AddingList({ items, adder }: { items: readonly Adding[]; adder: PhotoAdder }) {
+export function AddingList({ items, ...rest }: { items: readonly Adding[] } & ItemProps) {
   if (items.length === 0) return null;
   return (
     <ul aria-label={i18n.t('photos.adding')} className="flex flex-col gap-2">
       {items.map((item) => (
         <li key={item.key}>
-          <AddingItem item={item} adder={adder} />
+          <AddingItem item={item} {...rest} />
         </li>
       ))}
     </ul>
   );
 }
 
-function AddingItem({ item, adder }: { item: Adding; adder: PhotoAdder }) {
+function AddingItem({ item, adder, onCrop }: { item: Adding } & ItemProps) {
+  const crop = onCrop && isCroppable(item) && (
+    <Button
+      key="crop"
+      size="small"
+      aria-label={i18n.t('crop.openOf', { label: item.file })}
+      onClick={() => onCrop(item.key)}
+    >
+      {i18n.t('crop.title')}
+    </Button>
+  );
   if (item.failure) {
     return (
       <FailureAlert
         failure={item.failure}
         title={i18n.t('photos.failed', { file: item.file })}
         onRetry={item.failure.retryable ? () => adder.retry(item.key) : undefined}
-        actions={
+        actions={[
+          crop,
           <Button key="dismiss" size="small" onClick={() => adder.cancel(item.key)}>
             {i18n.t('ui.dismiss')}
-          </Button>
-        }
+          </Button>,
+        ]}
       />
     );
   }
@@ -52,6 +70,7 @@ function AddingItem({ item, adder }: { item: Adding; adder: PhotoAdder }) {
           value={SHARE[item.stage]}
         />
       </div>
+      {crop}
       {/* What is being stored is deleted in the list, once it is there. */}
       {item.stage !== 'storing' && (
         <Button size="small" onClick={() => adder.cancel(item.key)}>
@@ -60,6 +79,12 @@ function AddingItem({ item, adder }: { item: Adding; adder: PhotoAdder }) {
       )}
     </div>
   );
+}
+
+/** Until its person is cut out, and where none was found. */
+function isCroppable({ stage, failure }: Adding): boolean {
+  if (failure) return failure.code === 'no_person';
+  return stage !== 'asking-consent' && stage !== 'storing';
 }
 
 function stageName(stage: AddingStage): string {

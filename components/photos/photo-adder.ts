@@ -44,6 +44,8 @@ export interface PhotoAdder extends Pick<Store<AddingState, never>, 'getState' |
   add(files: readonly File[]): void;
   /** Takes a photo out of the queue; stops the work on it where it has begun. */
   cancel(key: PhotoId): void;
+  /** Takes a photo out of the queue as `cancel` does, for its file to be changed. Null where there is none to be had. */
+  takeBack(key: PhotoId): File | null;
   /** Tries one again that failed. */
   retry(key: PhotoId): void;
   /** Answers the question for consent. */
@@ -142,6 +144,11 @@ export function createPhotoAdder({ call, prepare, surface, labels, onAdded }: Ph
     cancel(key) {
       drop(key);
       store.send({ type: 'removed', key });
+    },
+    takeBack(key) {
+      const file = tasks.get(key)?.file ?? null;
+      this.cancel(key);
+      return file;
     },
     retry(key) {
       const task = tasks.get(key);

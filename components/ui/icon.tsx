@@ -25,6 +25,8 @@ const SHAPES = {
   photo: <path d="M3 4h14v12H3V4Zm0 9.5 4-4 4 4 2.5-2.5 3.5 3.5M13 7.5v.1" />,
   redo: <path d="M12.5 4 16 7.5 12.5 11M16 7.5H8.5a4.5 4.5 0 1 0 0 9H12" />,
   trash: <path d="M3.5 5.5h13M8 5.5V3.5h4v2m-6.5 0 .8 11h7.4l.8-11M8.5 8.5v5m3-5v5" />,
+  'turn-left': <path d="M7 3 3.5 6.5 7 10M3.5 6.5H12a4.5 4.5 0 0 1 4.5 4.5v6" />,
+  'turn-right': <path d="M13 3l3.5 3.5L13 10M16.5 6.5H8A4.5 4.5 0 0 0 3.5 11v6" />,
   undo: <path d="M7.5 4 4 7.5 7.5 11M4 7.5h7.5a4.5 4.5 0 1 1 0 9H8" />,
   upload: <path d="M10 13V4M6.5 7.5 10 4l3.5 3.5M4 16.5h12" />,
 } satisfies Record<string, ReactNode>;

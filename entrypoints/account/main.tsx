@@ -4,6 +4,8 @@ import type { ThumbnailTools } from '../../components/account/thumbnail/use-thum
 import { mountPage } from '../../components/client/mount-page.tsx';
 import { SiteAccessNotice } from '../../components/client/site-access-notice.tsx';
 import { createMender } from '../../components/editor/brush/mender.ts';
+import { createTurner } from '../../components/photos/crop/turner.ts';
+import { cropPhoto, openForCropping } from '../../utils/cutout/crop-photo.ts';
 import { openMending } from '../../utils/cutout/mend/open-mending.ts';
 import { prepareReferencePhoto } from '../../utils/cutout/prepare-reference-photo.ts';
 import { watchEdits } from '../../utils/edits/watch-edits.ts';
@@ -13,6 +15,7 @@ import { createPainterPair } from '../../utils/scene/painter-pair.ts';
 import './style.css';
 
 const mender = createMender(call, openMending);
+const turner = createTurner(call, { open: openForCropping, crop: cropPhoto }, prepareReferencePhoto);
 const thumbnails: ThumbnailTools = { ...createPainterPair(), watchEdits, mender, prepare: prepareReferencePhoto };
 
 mountPage(
@@ -20,6 +23,6 @@ mountPage(
   call,
   <>
     <SiteAccessNotice {...siteAccess} />
-    <AccountPage prepare={prepareReferencePhoto} mender={mender} thumbnails={thumbnails} />
+    <AccountPage prepare={prepareReferencePhoto} mender={mender} turner={turner} thumbnails={thumbnails} />
   </>,
 );

@@ -68,6 +68,7 @@ export function createHandlers(
     'photos.cutout': (input) => photos.cutout(input),
     'photos.original': (input) => photos.original(input),
     'photos.mend': (input) => photos.mend(input),
+    'photos.replace': (input) => photos.replace(input),
 
     'brand.read': () => brand.read(),
     'brand.save': (input) => brand.save(input),

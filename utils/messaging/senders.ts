@@ -62,6 +62,7 @@ export const SENDER_POLICY: Record<MessageName, readonly SenderKind[]> = {
   'photos.cutout': ['account', 'panel'],
   'photos.original': ['account', 'panel'],
   'photos.mend': ['account', 'panel'],
+  'photos.replace': ['account'],
 
   'brand.read': ['account', 'popup', 'panel'],
   'brand.save': ['account'],

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { AppError } from '../domain/errors.ts';
 import { type PhotoId, photoIdSchema, type UserId } from '../domain/ids.ts';
-import { type CutoutFile, cutoutFileSchema, FIRST_CUTOUT, REFERENCE_FILE } from '../domain/photo-files.ts';
+import {
+  type CutoutFile,
+  cutoutFileSchema,
+  FIRST_CUTOUT,
+  FIRST_ORIGINAL,
+  type OriginalFile,
+  originalFileSchema,
+  type ReferenceFile,
+} from '../domain/photo-files.ts';
 import type { ConsentSurface } from '../messaging/protocol/common.ts';
 import type { PhotoSummary } from '../messaging/protocol/photos.ts';
 import { fromFileError, fromTableError } from '../platform/backend-errors.ts';
@@ -9,13 +17,14 @@ import type { Session, SignedIn } from '../platform/signed-in.ts';
 import { subjectAnalysisSchema } from '../scene/subject.ts';
 
 /** A file of a photo. */
-export type PhotoFile = 'original' | 'reference' | CutoutFile;
+export type PhotoFile = OriginalFile | ReferenceFile | CutoutFile;
 
 /** A photo as the server knows it. */
 export interface RemotePhoto {
   id: PhotoId;
   label: string;
   analysis: PhotoSummary['analysis'];
+  originalFile: OriginalFile;
   cutoutFile: CutoutFile;
   /** Milliseconds since 1970. */
   addedAt: number;
@@ -32,14 +41,20 @@ export interface PhotosApi {
   insertRow(owner: UserId, photo: Pick<RemotePhoto, 'id' | 'label' | 'analysis'>): Promise<void>;
   rename(owner: UserId, id: PhotoId, label: string): Promise<void>;
   /**
-   * Says which cut-out holds from now on.
+   * Says which cut-out holds from now on, and which original where that is another one too.
+   * @returns the original that holds
    * @throws AppError `not_found` where the photo was deleted
    */
-  changeCutout(owner: UserId, photo: Pick<RemotePhoto, 'id' | 'analysis' | 'cutoutFile'>): Promise<void>;
+  changeFiles(
+    owner: UserId,
+    photo: Pick<RemotePhoto, 'id' | 'analysis' | 'cutoutFile'>,
+    originalFile: OriginalFile | null,
+  ): Promise<OriginalFile>;
   /** Removes all files but those, and makes sure that they are gone. */
   removeFiles(owner: UserId, id: PhotoId, except?: readonly PhotoFile[]): Promise<void>;
   deleteRow(owner: UserId, id: PhotoId): Promise<void>;
-  downloadOriginal(owner: UserId, id: PhotoId): Promise<Uint8Array<ArrayBuffer>>;
+  /** The original that holds. */
+  downloadOriginal(owner: UserId, id: PhotoId): Promise<{ file: OriginalFile; bytes: Uint8Array<ArrayBuffer> }>;
   /** The cut-out that holds. */
   downloadCutout(owner: UserId, id: PhotoId): Promise<{ file: CutoutFile; bytes: Uint8Array<ArrayBuffer> }>;
   /** When the user consented to keep pictures of a face (ISO 8601), or null where they have not, or no longer do. */
@@ -55,28 +70,29 @@ const PURPOSE = 'face_photos';
 const POLICY_VERSION = '2026-11';
 
 const folderOf = (owner: UserId, id: PhotoId) => `${owner}/${id}`;
-const JPEGS: Partial<Record<PhotoFile, string>> = { original: 'original.jpg', reference: REFERENCE_FILE };
-const nameOf = (file: PhotoFile) => JPEGS[file] ?? `${file}.webp`;
-const typeOf = (file: PhotoFile) => (JPEGS[file] ? 'image/jpeg' : 'image/webp');
+const isCutout = (file: PhotoFile) => file.startsWith('cutout');
+const nameOf = (file: PhotoFile) => `${file}.${isCutout(file) ? 'webp' : 'jpg'}`;
+const typeOf = (file: PhotoFile) => (isCutout(file) ? 'image/webp' : 'image/jpeg');
 const pathOf = (owner: UserId, id: PhotoId, file: PhotoFile) => `${folderOf(owner, id)}/${nameOf(file)}`;
 
 /** The file that a path of {@link pathOf} names. */
-const cutoutPathSchema = z
-  .string()
-  .transform((path) => path.slice(path.lastIndexOf('/') + 1).replace(/\.webp$/, ''))
-  .pipe(cutoutFileSchema);
+const pathSchema = z.string().transform((path) => path.slice(path.lastIndexOf('/') + 1).replace(/\.(webp|jpg)$/, ''));
+const cutoutPathSchema = pathSchema.pipe(cutoutFileSchema);
+const originalPathSchema = pathSchema.pipe(originalFileSchema);
 
 const remotePhotoSchema = z
   .object({
     id: photoIdSchema,
     label: z.string(),
     analysis: subjectAnalysisSchema,
+    original_path: originalPathSchema,
     cutout_path: cutoutPathSchema,
     created_at: z.string(),
   })
   .transform(
-    ({ created_at, cutout_path, ...photo }): RemotePhoto => ({
+    ({ created_at, original_path, cutout_path, ...photo }): RemotePhoto => ({
       ...photo,
+      originalFile: original_path,
       cutoutFile: cutout_path,
       addedAt: Date.parse(created_at),
     }),
@@ -97,7 +113,7 @@ export function createPhotosApi(session: Session): PhotosApi {
       as(owner, async ({ client }) => {
         const { data, error, status } = await client
           .from('reference_photos')
-          .select('id, label, analysis, cutout_path, created_at');
+          .select('id, label, analysis, original_path, cutout_path, created_at');
         if (error) throw fromTableError(error, status);
         return z.array(remotePhotoSchema).parse(data);
       }),
@@ -123,7 +139,7 @@ export function createPhotosApi(session: Session): PhotosApi {
           id,
           label,
           analysis,
-          original_path: pathOf(owner, id, 'original'),
+          original_path: pathOf(owner, id, FIRST_ORIGINAL),
           cutout_path: pathOf(owner, id, FIRST_CUTOUT),
         });
         if (error) acceptConflict(fromTableError(error, status));
@@ -140,15 +156,20 @@ export function createPhotosApi(session: Session): PhotosApi {
         if (error) throw fromTableError(error, status);
       }),
 
-    changeCutout: (owner, { id, analysis, cutoutFile }) =>
+    changeFiles: (owner, { id, analysis, cutoutFile }, originalFile) =>
       as(owner, async ({ client }) => {
-        const { error, status } = await client
+        const { data, error, status } = await client
           .from('reference_photos')
-          .update({ analysis, cutout_path: pathOf(owner, id, cutoutFile) })
+          .update({
+            analysis,
+            cutout_path: pathOf(owner, id, cutoutFile),
+            ...(originalFile && { original_path: pathOf(owner, id, originalFile) }),
+          })
           .eq('id', id)
-          .select('id')
+          .select('original_path')
           .single();
         if (error) throw fromTableError(error, status);
+        return originalPathSchema.parse(data.original_path);
       }),
 
     removeFiles: (owner, id, except = []) =>
@@ -174,17 +195,15 @@ export function createPhotosApi(session: Session): PhotosApi {
         if (error) throw fromTableError(error, status);
       }),
 
-    downloadOriginal: (owner, id) => as(owner, (signedIn) => download(signedIn, pathOf(owner, id, 'original'))),
+    downloadOriginal: (owner, id) =>
+      as(owner, async (signedIn) => {
+        const file = originalPathSchema.parse((await readPaths(signedIn, id)).original_path);
+        return { file, bytes: await download(signedIn, pathOf(owner, id, file)) };
+      }),
 
     downloadCutout: (owner, id) =>
       as(owner, async (signedIn) => {
-        const { data, error, status } = await signedIn.client
-          .from('reference_photos')
-          .select('cutout_path')
-          .eq('id', id)
-          .single();
-        if (error) throw fromTableError(error, status);
-        const file = cutoutPathSchema.parse(data.cutout_path);
+        const file = cutoutPathSchema.parse((await readPaths(signedIn, id)).cutout_path);
         return { file, bytes: await download(signedIn, pathOf(owner, id, file)) };
       }),
 
@@ -201,6 +220,16 @@ export function createPhotosApi(session: Session): PhotosApi {
         return givenAt;
       }),
   };
+}
+
+async function readPaths({ client }: SignedIn, id: PhotoId): Promise<{ original_path: unknown; cutout_path: unknown }> {
+  const { data, error, status } = await client
+    .from('reference_photos')
+    .select('original_path, cutout_path')
+    .eq('id', id)
+    .single();
+  if (error) throw fromTableError(error, status);
+  return data;
 }
 
 async function download({ client }: SignedIn, path: string): Promise<Uint8Array<ArrayBuffer>> {

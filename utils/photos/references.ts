@@ -1,5 +1,6 @@
 import { AppError } from '../domain/errors.ts';
 import type { PhotoId, UserId } from '../domain/ids.ts';
+import { referenceOf } from '../domain/photo-files.ts';
 import type { PhotosApi } from './api.ts';
 
 interface ReferencesDependencies {
@@ -15,10 +16,16 @@ export type PrepareReferences = (owner: UserId, ids: readonly PhotoId[]) => Prom
 
 export function createReferences({ api, shorten }: ReferencesDependencies): PrepareReferences {
   return async (owner, ids) => {
+    const photos = new Map((await api.list(owner)).map((photo) => [photo.id, photo]));
     const missing: PhotoId[] = [];
-    for (const id of ids) if (!(await api.hasFile(owner, id, 'reference'))) missing.push(id);
+    for (const id of ids) {
+      const photo = photos.get(id);
+      if (!photo) throw new AppError('photo_not_found');
+      if (!(await api.hasFile(owner, id, referenceOf(photo.originalFile)))) missing.push(id);
+    }
     for (const id of missing) {
-      await api.uploadFile(owner, id, 'reference', await shorten(await original(owner, id)));
+      const { file, bytes } = await original(owner, id);
+      await api.uploadFile(owner, id, referenceOf(file), await shorten(bytes));
     }
     if (missing.length === 0) return;
     // Of a photo that was deleted meanwhile nothing stays.
@@ -28,7 +35,7 @@ export function createReferences({ api, shorten }: ReferencesDependencies): Prep
     if (orphans.length > 0) throw new AppError('photo_not_found');
   };
 
-  async function original(owner: UserId, id: PhotoId): Promise<Uint8Array<ArrayBuffer>> {
+  async function original(owner: UserId, id: PhotoId): ReturnType<PhotosApi['downloadOriginal']> {
     try {
       return await api.downloadOriginal(owner, id);
     } catch (thrown) {

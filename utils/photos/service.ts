@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fromBase64, toBase64 } from '../domain/base64.ts';
 import { AppError } from '../domain/errors.ts';
 import { type PhotoId, type UserId, userIdSchema } from '../domain/ids.ts';
-import { type CutoutFile, FIRST_CUTOUT } from '../domain/photo-files.ts';
+import { FIRST_CUTOUT } from '../domain/photo-files.ts';
 import type { ConsentSurface } from '../messaging/protocol/common.ts';
 import type { PhotoSummary } from '../messaging/protocol/photos.ts';
 import { isFull, type KlikkDatabase, type PhotoRow, toTombstone } from '../platform/database.ts';
@@ -10,6 +10,7 @@ import { requireUser, type Session } from '../platform/signed-in.ts';
 import { type KeyValueArea, storedItem } from '../platform/stored-item.ts';
 import { wait } from '../platform/wait.ts';
 import type { PhotosApi } from './api.ts';
+import { cutoutFileOf } from './file-names.ts';
 import { isJpeg, isWebp } from './file-types.ts';
 import type { PhotoLibrary } from './library.ts';
 import type { PhotoTransfers } from './transfers.ts';
@@ -36,6 +37,8 @@ export interface PhotosService {
    * shows; the upload may go on.
    */
   mend(input: MendedPhoto): Promise<PhotoSummary>;
+  /** Puts another original, and the cut-out of it, in the place of those that are kept: the photo was cropped or turned. */
+  replace(input: TurnedPhoto): Promise<PhotoSummary>;
   /** Goes on with uploads and deletions that were interrupted. Answers whether some are left for later. */
   resume(): Promise<boolean>;
   /** Forgets on this device that consent was given. The server's record stays. */
@@ -55,6 +58,9 @@ export interface NewPhoto {
 
 /** A stored photo whose cut-out was mended. */
 export type MendedPhoto = Pick<NewPhoto, 'id' | 'cutout' | 'preview' | 'analysis'>;
+
+/** A stored photo that was cropped or turned, and cut out anew. */
+export type TurnedPhoto = Omit<NewPhoto, 'label'>;
 
 interface PhotosDependencies {
   session: Session;
@@ -196,16 +202,22 @@ export function createPhotosService(dependencies: PhotosDependencies): PhotosSer
 
     async original({ id }) {
       const { userId, original } = await requireRow(id);
-      return { original: toBase64(original ?? (await api.downloadOriginal(userId, id))) };
+      return { original: toBase64(original ?? (await api.downloadOriginal(userId, id)).bytes) };
     },
 
     async mend({ id, preview, analysis, ...input }) {
       await requireRow(id);
       const cutout = fromBase64(input.cutout);
       if (!isWebp(cutout)) throw new AppError('not_a_picture');
-      const cutoutFile = await fileNameOf(cutout);
-      const mended = { cutout, cutoutFile, preview, analysis };
-      return transferAndShow(id, () => replaceCutout(database, id, mended), patience.mend);
+      const mended = { cutout, cutoutFile: await cutoutFileOf(cutout), preview, analysis };
+      return transferAndShow(id, () => replaceFiles(database, id, mended), patience.mend);
+    },
+
+    async replace({ id, preview, analysis, ...input }) {
+      await requireRow(id);
+      const { original, cutout } = readPictures(input);
+      const cutoutFile = await cutoutFileOf(cutout, original);
+      return transferAndShow(id, () => replaceFiles(database, id, { original, cutout, cutoutFile, preview, analysis }));
     },
 
     async resume() {
@@ -220,9 +232,6 @@ export function createPhotosService(dependencies: PhotosDependencies): PhotosSer
 }
 
 function toRow(input: NewPhoto, userId: UserId, now: number): PhotoRow {
-  const original = fromBase64(input.original);
-  const cutout = fromBase64(input.cutout);
-  if (!isJpeg(original) || !isWebp(cutout)) throw new AppError('not_a_picture');
   const { id, label, preview, analysis } = input;
   return {
     id,
@@ -230,8 +239,7 @@ function toRow(input: NewPhoto, userId: UserId, now: number): PhotoRow {
     label,
     preview,
     analysis,
-    original,
-    cutout,
+    ...readPictures(input),
     cutoutFile: FIRST_CUTOUT,
     state: 'uploading',
     failure: null,
@@ -239,6 +247,14 @@ function toRow(input: NewPhoto, userId: UserId, now: number): PhotoRow {
     attempts: 0,
     addedAt: now,
   };
+}
+
+/** @throws AppError `not_a_picture` */
+function readPictures(input: Pick<NewPhoto, 'original' | 'cutout'>) {
+  const original = fromBase64(input.original);
+  const cutout = fromBase64(input.cutout);
+  if (!isJpeg(original) || !isWebp(cutout)) throw new AppError('not_a_picture');
+  return { original, cutout };
 }
 
 /** Keeps a new photo; one that is here already is left as it is. */
@@ -252,26 +268,20 @@ function keep(database: KlikkDatabase, row: PhotoRow): Promise<void> {
   );
 }
 
-/** Keeps another cut-out of a photo that is stored; one that is here already is left as it is, so that it is sent once. */
-function replaceCutout(
+/** Keeps other files of a photo that is stored; those that are here already are left as they are, so that they are sent once. */
+function replaceFiles(
   database: KlikkDatabase,
   id: PhotoId,
-  mended: Pick<PhotoRow, 'cutout' | 'cutoutFile' | 'preview' | 'analysis'>,
+  files: Pick<PhotoRow, 'cutout' | 'cutoutFile' | 'preview' | 'analysis'> & Partial<Pick<PhotoRow, 'original'>>,
 ): Promise<void> {
   return whereThereIsRoom(() =>
     database.transaction('rw', database.photos, async () => {
       const row = await database.photos.get(id);
       if (row?.state !== 'stored' && row?.state !== 'mending') throw new AppError('photo_not_found');
-      if (row.cutoutFile === mended.cutoutFile) return;
-      await database.photos.update(id, { ...mended, state: 'mending', failure: null, attempts: 0 });
+      if (row.cutoutFile === files.cutoutFile) return;
+      await database.photos.update(id, { ...files, state: 'mending', failure: null, attempts: 0 });
     }),
   );
-}
-
-/** The name of a mended cut-out's file, made of its content. */
-async function fileNameOf(cutout: Uint8Array<ArrayBuffer>): Promise<CutoutFile> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', cutout));
-  return `cutout-${[...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
 /** @throws AppError `storage_full` where the browser has no room left */

@@ -1,8 +1,10 @@
 import { AppError, type Failure, toFailure } from '../domain/errors.ts';
 import type { PhotoId, UserId } from '../domain/ids.ts';
+import { FIRST_CUTOUT, FIRST_ORIGINAL, type OriginalFile, referenceOf } from '../domain/photo-files.ts';
 import type { KlikkDatabase, PhotoRow } from '../platform/database.ts';
 import type { Log } from '../platform/log.ts';
 import type { PhotosApi } from './api.ts';
+import { originalFileOf } from './file-names.ts';
 
 /**
  * Brings what is on this device and what is on the server together, one photo at a time. What is to be done stands in the
@@ -60,9 +62,9 @@ export function createPhotoTransfers({ database, api, log }: TransferDependencie
     const { id, userId, original, cutout } = row;
     if (!original || !cutout) throw new AppError('internal');
     await database.photos.update(id, { mayHaveFiles: true });
-    await api.uploadFile(userId, id, 'original', original);
+    await api.uploadFile(userId, id, FIRST_ORIGINAL, original);
     if (!(await isStill(row))) return;
-    await api.uploadFile(userId, id, 'cutout', cutout);
+    await api.uploadFile(userId, id, FIRST_CUTOUT, cutout);
     if (!(await isStill(row))) return;
     await api.insertRow(userId, row);
     await settle(row);
@@ -88,27 +90,34 @@ export function createPhotoTransfers({ database, api, log }: TransferDependencie
     await settle({ ...row, label: renamedTo });
   }
 
-  /** The new cut-out first, then that it holds, then the old one's end: whenever it stops, one of the two is whole and holds. */
+  /** The new files first, then that they hold, then the old ones' end: whenever it stops, either the old or the new are whole and hold. */
   async function mend(row: PhotoRow): Promise<void> {
-    const { id, userId, cutout, cutoutFile } = row;
+    const { id, userId, original, cutout, cutoutFile } = row;
     if (!cutout) throw new AppError('internal');
+    const newOriginal = original && (await originalFileOf(original));
+    if (original && newOriginal) {
+      await api.uploadFile(userId, id, newOriginal, original);
+      if (!(await isStill(row))) return;
+    }
     await api.uploadFile(userId, id, cutoutFile, cutout);
     if (!(await isStill(row))) return;
+    let originalFile: OriginalFile;
     try {
-      await api.changeCutout(userId, row);
+      originalFile = await api.changeFiles(userId, row, newOriginal);
     } catch (thrown) {
       if (!(thrown instanceof AppError) || thrown.code !== 'not_found') throw thrown;
       return remove(row);
     }
-    await api.removeFiles(userId, id, ['original', 'reference', cutoutFile]);
+    await api.removeFiles(userId, id, [originalFile, referenceOf(originalFile), cutoutFile]);
     await database.transaction('rw', database.photos, async () => {
-      if (await isStill(row)) await database.photos.update(id, { state: 'stored', failure: null, attempts: 0 });
+      if (!(await isStill(row))) return;
+      await database.photos.update(id, { state: 'stored', original: null, failure: null, attempts: 0 });
     });
   }
 
   const LEGS = { uploading: upload, mending: mend, deleting: remove };
 
-  /** Whether that is still to be done: a photo may be deleted meanwhile, or mended once more. */
+  /** Whether that is still to be done: a photo may be deleted meanwhile, or mended or turned once more. */
   async function isStill({ id, state, cutoutFile }: PhotoRow): Promise<boolean> {
     const now = await database.photos.get(id);
     return now?.state === state && now.cutoutFile === cutoutFile;

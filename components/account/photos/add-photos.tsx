@@ -1,4 +1,4 @@
-import { type ChangeEvent, useEffect, useId, useMemo, useRef } from 'react';
+import { type ChangeEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { LIMITS } from '../../../utils/domain/limits.ts';
 import { useCall } from '../../client/client.ts';
@@ -8,6 +8,8 @@ import { AddingList } from '../../photos/adding-list.tsx';
 import { CameraButton } from '../../photos/camera/camera-button.tsx';
 import { hasCamera } from '../../photos/camera/use-camera.ts';
 import { ConsentDialog } from '../../photos/consent-dialog.tsx';
+import { CropDialog } from '../../photos/crop/crop-dialog.tsx';
+import type { Cropper } from '../../photos/crop/cropper.ts';
 import { createPhotoAdder, type PreparePhoto } from '../../photos/photo-adder.ts';
 import { PhotoHintList } from '../../photos/photo-hint-list.tsx';
 import { classNames } from '../../ui/class-names.ts';
@@ -17,8 +19,14 @@ import { canReadClipboard, PasteButton } from './paste-button.tsx';
 import { useIncomingFiles } from './use-incoming-files.ts';
 import type { PhotosView } from './use-photos.ts';
 
+interface AddPhotosProps {
+  photos: PhotosView;
+  prepare: PreparePhoto;
+  cropper: Cropper;
+}
+
 /** Takes photos by picker, by drag and drop, from the clipboard and from the camera, and shows what becomes of each. */
-export function AddPhotos({ photos, prepare }: { photos: PhotosView; prepare: PreparePhoto }) {
+export function AddPhotos({ photos, prepare, cropper }: AddPhotosProps) {
   const call = useCall();
   const latest = useRef(photos);
   useEffect(() => {
@@ -36,16 +44,35 @@ export function AddPhotos({ photos, prepare }: { photos: PhotosView; prepare: Pr
     [call, prepare],
   );
   const state = useStore(adder);
+  const [cropping, setCropping] = useState<File | null>(null);
+  const finishCropping = (file: File) => {
+    setCropping(null);
+    adder.add([file]);
+  };
 
   return (
     <div className="flex flex-col gap-3">
       <DropArea onFiles={adder.add} />
-      <AddingList items={state.items} adder={adder} />
+      <AddingList items={state.items} adder={adder} onCrop={(key) => setCropping(adder.takeBack(key))} />
       <Status icon={state.outcome?.type === 'refused' ? 'info' : 'check'}>
         {state.outcome && <Outcome outcome={state.outcome} />}
       </Status>
+      {cropping && <CropFile file={cropping} cropper={cropper} onDone={finishCropping} />}
       {asksConsent(state) && <ConsentDialog onAnswer={adder.answerConsent} />}
     </div>
+  );
+}
+
+/** Crops a file on its way; where nothing comes of that, it goes on as it was. */
+function CropFile({ file, cropper, onDone }: { file: File; cropper: Cropper; onDone(file: File): void }) {
+  return (
+    <CropDialog
+      cropper={cropper}
+      load={async () => file}
+      hint={i18n.t('crop.hintNew')}
+      onDone={async (cropped) => onDone(new File([cropped], file.name, { type: cropped.type }))}
+      onCancel={() => onDone(file)}
+    />
   );
 }
 

@@ -8,6 +8,8 @@ import { useAction } from '../../client/use-action.ts';
 import type { Mender } from '../../editor/brush/brush-services.ts';
 import { MendCutout } from '../../editor/brush/mend-cutout.tsx';
 import { FailureAlert } from '../../failure/failure-alert.tsx';
+import { TurnPhoto } from '../../photos/crop/turn-photo.tsx';
+import type { Turner } from '../../photos/crop/turner.ts';
 import { PhotoHintList } from '../../photos/photo-hint-list.tsx';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
@@ -24,13 +26,15 @@ interface PhotoItemProps {
   photo: PhotoSummary;
   density: PhotoDensity;
   mender: Mender | undefined;
+  turner: Turner | undefined;
   onChanged(photo: PhotoSummary): void;
   onDeleted(photo: PhotoSummary): void;
 }
 
 /** One reference photo: what it looks like, how it is called, where it stands, and what can be done with it. */
-export function PhotoItem({ photo, density, mender, onChanged, onDeleted }: PhotoItemProps) {
+export function PhotoItem({ photo, density, mender, turner, onChanged, onDeleted }: PhotoItemProps) {
   const call = useCall();
+  const isKept = photo.state === 'stored' || photo.state === 'mending';
   const [mode, setMode] = useState<'shown' | 'renaming' | 'deleting'>('shown');
   const retry = useAction(async () => onChanged(await call('photos.retry', { id: photo.id })));
 
@@ -70,7 +74,8 @@ export function PhotoItem({ photo, density, mender, onChanged, onDeleted }: Phot
         )}
         {density === 'cards' && <PhotoHintList hints={photoHints(photo.analysis)} />}
         <PhotoState photo={photo} isRetrying={retry.busy} onRetry={() => void retry.run()} />
-        {mender && (photo.state === 'stored' || photo.state === 'mending') && (
+        {turner && isKept && <TurnPhoto turner={turner} photo={photo} onTurned={onChanged} />}
+        {mender && isKept && (
           <MendCutout
             mender={mender}
             photoId={photo.id}

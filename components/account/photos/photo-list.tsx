@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { PhotoSummary } from '../../../utils/messaging/protocol/photos.ts';
 import type { Mender } from '../../editor/brush/brush-services.ts';
 import { FailureAlert } from '../../failure/failure-alert.tsx';
+import type { Turner } from '../../photos/crop/turner.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { type PhotoDensity, PhotoItem } from './photo-item.tsx';
@@ -12,10 +13,11 @@ interface PhotoListProps {
   photos: PhotosView;
   density: PhotoDensity;
   mender: Mender | undefined;
+  turner: Turner | undefined;
 }
 
 /** All reference photos, oldest first, or what to do where there is none. */
-export function PhotoList({ photos: view, density, mender }: PhotoListProps) {
+export function PhotoList({ photos: view, density, mender, turner }: PhotoListProps) {
   const [deleted, setDeleted] = useState<string | null>(null);
   const region = useRef<HTMLDivElement>(null);
 
@@ -49,6 +51,7 @@ export function PhotoList({ photos: view, density, mender }: PhotoListProps) {
               photo={photo}
               density={density}
               mender={mender}
+              turner={turner}
               onChanged={view.put}
               onDeleted={dropDeleted}
             />

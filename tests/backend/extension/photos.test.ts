@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Backend } from '../../../supabase/local/start-backend.ts';
 import type { PhotosService } from '../../../utils/photos/service.ts';
-import { aMendedPhoto, aPhoto } from '../../support/background/builders.ts';
+import { aMendedPhoto, aPhoto, aTurnedPhoto } from '../../support/background/builders.ts';
 import { createMortality } from '../../support/background/mortality.ts';
 import { createProfile, type Profile } from '../../support/background/profile.ts';
 import { startTestBackend } from '../support/backend.ts';
@@ -76,7 +76,7 @@ describe('photos on the backend', () => {
     expect(await laptop.photos.list()).toEqual([]);
   });
 
-  it('are mended in place, which other devices see, and deleted with every cut-out they had', async () => {
+  it('are mended and turned in place, which other devices see, and deleted with every file they had', async () => {
     const photo = aRealPhoto();
     await photos.add(photo);
     const laptop = createProfile(backend).wake();
@@ -88,6 +88,12 @@ describe('photos on the backend', () => {
     expect(await laptop.photos.list()).toMatchObject([{ id: photo.id, analysis: mended.analysis }]);
     expect(await laptop.photos.cutout({ id: photo.id })).toEqual({ cutout: mended.cutout });
     expect(await laptop.photos.original({ id: photo.id })).toEqual({ original });
+    const turned = aTurnedPhoto(photo.id, 2);
+    expect(await photos.replace(turned)).toMatchObject({ state: 'stored', failure: null });
+    expect(await onServer()).toEqual(WHOLE);
+    expect(await laptop.photos.list()).toMatchObject([{ id: photo.id, analysis: turned.analysis }]);
+    expect(await laptop.photos.cutout({ id: photo.id })).toEqual({ cutout: turned.cutout });
+    expect(await laptop.photos.original({ id: photo.id })).toEqual({ original: turned.original });
     await photos.delete({ id: photo.id });
     expect(await onServer()).toEqual(NOTHING);
   });

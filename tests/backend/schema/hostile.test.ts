@@ -14,7 +14,7 @@ const ALLOWED: Record<string, { select?: true; delete?: true; insert?: string[];
     select: true,
     delete: true,
     insert: ['analysis', 'cutout_path', 'id', 'label', 'original_path', 'person'],
-    update: ['analysis', 'cutout_path', 'label'],
+    update: ['analysis', 'cutout_path', 'label', 'original_path'],
   },
   brand_kits: {
     select: true,
@@ -311,7 +311,8 @@ describe('one’s own rows', () => {
     const { data } = await ada.client.from('reference_photos').select('id').single().throwOnError();
     for (const [change, code] of [
       [{ user_id: eve.userId }, '42501'],
-      [{ original_path: `${ada.userId}/${data.id}/other.jpg` }, '42501'],
+      [{ original_path: `${eve.userId}/${data.id}/original.jpg` }, '23514'],
+      [{ original_path: `${ada.userId}/${crypto.randomUUID()}/original.jpg` }, '23514'],
       [{ cutout_path: `${eve.userId}/${data.id}/cutout.webp` }, '23514'],
       [{ cutout_path: `${ada.userId}/${crypto.randomUUID()}/cutout.webp` }, '23514'],
       [{ analysis: { note: 'x'.repeat(9_000) } }, '23514'],

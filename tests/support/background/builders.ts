@@ -13,7 +13,7 @@ import {
 } from '../../../utils/domain/ids.ts';
 import type { EditorRef } from '../../../utils/messaging/protocol/common.ts';
 import type { PhotoSummary } from '../../../utils/messaging/protocol/photos.ts';
-import type { MendedPhoto, NewPhoto } from '../../../utils/photos/service.ts';
+import type { MendedPhoto, NewPhoto, TurnedPhoto } from '../../../utils/photos/service.ts';
 import { KlikkDatabase } from '../../../utils/platform/database.ts';
 import type { Log, LogEntry } from '../../../utils/platform/log.ts';
 
@@ -85,6 +85,12 @@ export const aMendedPhoto = (id: PhotoId, number = 1): MendedPhoto => ({
   cutout: toBase64(Uint8Array.from([...A_WEBP, number])),
   preview: `${A_PREVIEW}${number}`,
   analysis: { ...anAnalysis(), width: 400 + number },
+});
+
+/** A photo that was cropped or turned; each number makes another one. */
+export const aTurnedPhoto = (id: PhotoId, number = 1): TurnedPhoto => ({
+  ...aMendedPhoto(id, number),
+  original: toBase64(Uint8Array.from([...A_JPEG, number])),
 });
 
 /** A log that a test can read. */

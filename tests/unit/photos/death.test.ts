@@ -9,6 +9,7 @@ import {
   aLog,
   aMendedPhoto,
   aPhoto,
+  aTurnedPhoto,
   aUserId,
   openDatabase,
 } from '../../support/background/builders.ts';
@@ -117,6 +118,29 @@ describe('a background that dies', () => {
       },
     );
     expect(deaths).toBeGreaterThan(8);
+    expect(outcomes.size).toBe(2);
+  });
+
+  it('anywhere while a photo is turned leaves the old files or the new ones, everywhere', async () => {
+    const photo = aPhoto();
+    const turned = aTurnedPhoto(photo.id);
+    const outcomes = new Set<string>();
+    const deaths = await dieEverywhere(
+      (photos) => photos.replace(turned),
+      (photos) => photos.add(photo),
+      async (world, photos) => {
+        const [{ cutout }, { original }] = [await photos.cutout(photo), await photos.original(photo)];
+        expect([photo, turned]).toContainEqual(expect.objectContaining({ cutout, original }));
+        const row = world.server.rows.get(photo.id);
+        expect([...world.server.files.keys()].sort()).toEqual([
+          `${photo.id}/${row?.cutoutFile}`,
+          `${photo.id}/${row?.originalFile}`,
+        ]);
+        expect(toBase64(world.server.files.get(`${photo.id}/${row?.cutoutFile}`) ?? new Uint8Array())).toBe(cutout);
+        outcomes.add(cutout);
+      },
+    );
+    expect(deaths).toBeGreaterThan(9);
     expect(outcomes.size).toBe(2);
   });
 

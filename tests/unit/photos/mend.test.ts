@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { toBase64 } from '../../../utils/domain/base64.ts';
 import type { PhotoId, UserId } from '../../../utils/domain/ids.ts';
-import { cutoutFileSchema } from '../../../utils/domain/photo-files.ts';
+import { cutoutFileSchema, originalFileSchema, referenceOf } from '../../../utils/domain/photo-files.ts';
 import { createPhotoLibrary } from '../../../utils/photos/library.ts';
 import { createPhotosService, type PhotosService } from '../../../utils/photos/service.ts';
 import { createPhotoTransfers } from '../../../utils/photos/transfers.ts';
@@ -13,6 +13,7 @@ import {
   aMendedPhoto,
   aPhoto,
   aPhotoId,
+  aTurnedPhoto,
   aUserId,
   openDatabase,
 } from '../../support/background/builders.ts';
@@ -79,7 +80,7 @@ describe('mending a cut-out', () => {
   it('twice the same is done once, and another time once more', async () => {
     await photos.mend(aMendedPhoto(id));
     await photos.mend(aMendedPhoto(id));
-    expect(server.calls.filter((call) => call === 'changeCutout')).toHaveLength(1);
+    expect(server.calls.filter((call) => call === 'changeFiles')).toHaveLength(1);
     await photos.mend(aMendedPhoto(id, 2));
     expect(onServer()).toEqual({ holds: aMendedPhoto(id, 2).cutout, files: 1 });
   });
@@ -107,7 +108,7 @@ describe('mending a cut-out', () => {
   });
 
   it('once more while the first is on its way ends with the last', async () => {
-    const { arrived, release } = server.hold('changeCutout');
+    const { arrived, release } = server.hold('changeFiles');
     const first = photos.mend(aMendedPhoto(id, 1));
     await arrived;
     const second = photos.mend(aMendedPhoto(id, 2));
@@ -163,6 +164,84 @@ describe('mending a cut-out', () => {
   });
 });
 
+/** What lies in the photo's folder, and what of it holds. */
+const original = () => {
+  const file = server.rows.get(id)?.originalFile ?? '';
+  return {
+    holds: toBase64(server.files.get(`${id}/${file}`) ?? new Uint8Array()),
+    files: [...server.files.keys()].filter((name) => name.startsWith(`${id}/original`)).length,
+  };
+};
+
+describe('cropping and turning a photo', () => {
+  it('puts photo and cut-out in the place of those before, here and on the server, and drops what was made of the old one', async () => {
+    server.files.set(`${id}/reference`, A_JPEG);
+    const turned = aTurnedPhoto(id);
+    const { preview, analysis } = turned;
+    expect(await photos.replace(turned)).toMatchObject({ id, state: 'stored', failure: null, preview, analysis });
+    expect(onServer()).toEqual({ holds: turned.cutout, files: 1 });
+    expect(original()).toEqual({ holds: turned.original, files: 1 });
+    expect(server.files.has(`${id}/reference`)).toBe(false);
+    expect(await wake().original({ id })).toEqual({ original: turned.original });
+    expect(await openDatabase(disk).photos.get(id)).toMatchObject({ original: null, label: aPhoto().label });
+  });
+
+  it('twice the same is done once, another time once more, and what was made of it meanwhile stays with a mended cut-out', async () => {
+    await photos.replace(aTurnedPhoto(id));
+    await photos.replace(aTurnedPhoto(id));
+    expect(server.calls.filter((call) => call === 'changeFiles')).toHaveLength(1);
+    await photos.replace(aTurnedPhoto(id, 2));
+    const reference = `${id}/${referenceOf(server.rows.get(id)?.originalFile ?? '')}`;
+    server.files.set(reference, A_JPEG);
+    await photos.mend(aMendedPhoto(id, 3));
+    expect(onServer()).toEqual({ holds: aMendedPhoto(id, 3).cutout, files: 1 });
+    expect(original()).toEqual({ holds: aTurnedPhoto(id, 2).original, files: 1 });
+    expect(server.files.has(reference)).toBe(true);
+  });
+
+  it('shows at once while the network is gone, can be mended meanwhile, and is stored when it is back', async () => {
+    server.fail('uploadFile', 'offline', 2);
+    const turned = aTurnedPhoto(id);
+    expect(await photos.replace(turned)).toMatchObject({ state: 'mending', failure: { code: 'offline' } });
+    expect(await photos.original({ id })).toEqual({ original: turned.original });
+    await photos.mend(aMendedPhoto(id, 2));
+    photos = wake();
+    expect(await photos.resume()).toBe(false);
+    expect(onServer()).toEqual({ holds: aMendedPhoto(id, 2).cutout, files: 1 });
+    expect(original()).toEqual({ holds: turned.original, files: 1 });
+    expect(await photos.list()).toMatchObject([{ state: 'stored', failure: null }]);
+  });
+
+  it('once more while the first is on its way ends with the last', async () => {
+    const { arrived, release } = server.hold('uploadFile');
+    const first = photos.replace(aTurnedPhoto(id, 1));
+    await arrived;
+    const second = photos.replace(aTurnedPhoto(id, 2));
+    release();
+    await Promise.all([first, second]);
+    expect(onServer()).toEqual({ holds: aTurnedPhoto(id, 2).cutout, files: 1 });
+    expect(original()).toEqual({ holds: aTurnedPhoto(id, 2).original, files: 1 });
+  });
+
+  it('reaches other devices', async () => {
+    const laptop = wake(aDisk());
+    await laptop.list();
+    await photos.replace(aTurnedPhoto(id));
+    expect(await laptop.list()).toMatchObject([{ analysis: aTurnedPhoto(id).analysis }]);
+    expect(await laptop.cutout({ id })).toEqual({ cutout: aTurnedPhoto(id).cutout });
+    expect(await laptop.original({ id })).toEqual({ original: aTurnedPhoto(id).original });
+  });
+
+  it('is refused for what is no JPEG and no WebP, and for a photo that is not there or not theirs', async () => {
+    const code = 'not_a_picture';
+    await expect(photos.replace({ ...aTurnedPhoto(id), original: 'PGh0bWw+' })).rejects.toMatchObject({ code });
+    await expect(photos.replace({ ...aTurnedPhoto(id), cutout: 'PGh0bWw+' })).rejects.toMatchObject({ code });
+    await expect(photos.replace(aTurnedPhoto(aPhotoId()))).rejects.toMatchObject({ code: 'photo_not_found' });
+    userId = aUserId();
+    await expect(photos.replace(aTurnedPhoto(id))).rejects.toMatchObject({ code: 'photo_not_found' });
+  });
+});
+
 describe('the photo that a cut-out was made of', () => {
   it('comes from the server once it is stored, and from here before', async () => {
     expect(await photos.original({ id })).toEqual({ original: toBase64(A_JPEG) });
@@ -183,4 +262,13 @@ it.each([
   [`cutout-${'a1'.repeat(32)}/x`, false],
 ])('a cut-out’s file may be called %s: %s', (name, isOne) => {
   expect(cutoutFileSchema.safeParse(name).success).toBe(isOne);
+});
+
+it.each([
+  ['original', 'reference'],
+  [`original-${'a1'.repeat(32)}`, `reference-${'a1'.repeat(32)}`],
+])('of %s is made %s, with an ending and without', (file, reference) => {
+  expect(originalFileSchema.parse(file)).toBe(file);
+  expect(referenceOf(file)).toBe(reference);
+  expect(referenceOf(`${file}.jpg`)).toBe(`${reference}.jpg`);
 });

@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode } from '../../../utils/domain/errors.ts';
 import type { UserId } from '../../../utils/domain/ids.ts';
-import { FIRST_CUTOUT } from '../../../utils/domain/photo-files.ts';
+import { FIRST_CUTOUT, FIRST_ORIGINAL } from '../../../utils/domain/photo-files.ts';
 import type { PhotosApi, RemotePhoto } from '../../../utils/photos/api.ts';
 
 type Call = keyof PhotosApi;
@@ -42,7 +42,8 @@ export function createPhotoServer(owner: UserId): PhotoServer {
         serve('uploadFile', user, () => void server.files.set(`${id}/${file}`, bytes)),
       insertRow: (user, photo) =>
         serve('insertRow', user, () => {
-          if (!server.rows.has(photo.id)) server.rows.set(photo.id, { ...photo, cutoutFile: FIRST_CUTOUT, addedAt: 1 });
+          if (!server.rows.has(photo.id))
+            server.rows.set(photo.id, { ...photo, originalFile: FIRST_ORIGINAL, cutoutFile: FIRST_CUTOUT, addedAt: 1 });
         }),
       rename: (user, id, label) =>
         serve('rename', user, () => {
@@ -50,11 +51,13 @@ export function createPhotoServer(owner: UserId): PhotoServer {
           if (!row) throw new AppError('not_found');
           server.rows.set(id, { ...row, label });
         }),
-      changeCutout: (user, { id, analysis, cutoutFile }) =>
-        serve('changeCutout', user, () => {
+      changeFiles: (user, { id, analysis, cutoutFile }, newOriginal) =>
+        serve('changeFiles', user, () => {
           const row = server.rows.get(id);
           if (!row) throw new AppError('not_found');
-          server.rows.set(id, { ...row, analysis, cutoutFile });
+          const originalFile = newOriginal ?? row.originalFile;
+          server.rows.set(id, { ...row, analysis, cutoutFile, originalFile });
+          return originalFile;
         }),
       removeFiles: (user, id, except = []) =>
         serve('removeFiles', user, () => {
@@ -64,7 +67,11 @@ export function createPhotoServer(owner: UserId): PhotoServer {
           }
         }),
       deleteRow: (user, id) => serve('deleteRow', user, () => void server.rows.delete(id)),
-      downloadOriginal: (user, id) => serve('downloadOriginal', user, () => read(`${id}/original`)),
+      downloadOriginal: (user, id) =>
+        serve('downloadOriginal', user, () => {
+          const file = server.rows.get(id)?.originalFile ?? FIRST_ORIGINAL;
+          return { file, bytes: read(`${id}/${file}`) };
+        }),
       downloadCutout: (user, id) =>
         serve('downloadCutout', user, () => {
           const file = server.rows.get(id)?.cutoutFile ?? FIRST_CUTOUT;

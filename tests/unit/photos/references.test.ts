@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { FIRST_CUTOUT } from '../../../utils/domain/photo-files.ts';
+import { FIRST_CUTOUT, FIRST_ORIGINAL, referenceOf } from '../../../utils/domain/photo-files.ts';
+import { originalFileOf } from '../../../utils/photos/file-names.ts';
 import { createReferences } from '../../../utils/photos/references.ts';
 import { A_JPEG, anAnalysis, aPhotoId, aUserId } from '../../support/background/builders.ts';
 import { createPhotoServer, type PhotoServer } from './photo-server.ts';
@@ -16,7 +17,8 @@ beforeEach(() => {
 
 function keep(): ReturnType<typeof aPhotoId> {
   const id = aPhotoId();
-  server.rows.set(id, { id, label: 'Me', analysis: anAnalysis(), cutoutFile: FIRST_CUTOUT, addedAt: 1 });
+  const files = { originalFile: FIRST_ORIGINAL, cutoutFile: FIRST_CUTOUT };
+  server.rows.set(id, { id, label: 'Me', analysis: anAnalysis(), ...files, addedAt: 1 });
   server.files.set(`${id}/original`, A_JPEG);
   return id;
 }
@@ -40,6 +42,20 @@ describe('photos for a model', () => {
     server.hold('uploadFile').release();
     await prepare([one, other]);
     expect(server.files.has(`${other}/reference`)).toBe(true);
+  });
+
+  it('are made once more of a photo that was cropped or turned, beside that one', async () => {
+    const id = keep();
+    await prepare([id]);
+    const turned = Uint8Array.from([...A_JPEG, 7]);
+    const file = await originalFileOf(turned);
+    server.files.set(`${id}/${file}`, turned);
+    const files = { originalFile: file, cutoutFile: FIRST_CUTOUT };
+    server.rows.set(id, { id, label: 'Me', analysis: anAnalysis(), ...files, addedAt: 1 });
+    await prepare([id]);
+    await prepare([id]);
+    expect(shorten.mock.calls).toEqual([[A_JPEG], [turned]]);
+    expect(server.files.get(`${id}/${referenceOf(file)}`)).toEqual(SHORT);
   });
 
   it('of a photo that is gone are none, and nothing of it is left', async () => {

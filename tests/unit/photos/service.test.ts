@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { UserId } from '../../../utils/domain/ids.ts';
-import { FIRST_CUTOUT } from '../../../utils/domain/photo-files.ts';
+import { FIRST_CUTOUT, FIRST_ORIGINAL } from '../../../utils/domain/photo-files.ts';
 import { createPhotoLibrary } from '../../../utils/photos/library.ts';
 import { createPhotosService, type PhotosService } from '../../../utils/photos/service.ts';
 import { createPhotoTransfers } from '../../../utils/photos/transfers.ts';
@@ -262,10 +262,12 @@ describe('deleting a photo', () => {
   });
 });
 
+const FIRST_FILES = { originalFile: FIRST_ORIGINAL, cutoutFile: FIRST_CUTOUT };
+
 describe('the list of photos', () => {
   const elsewhere = (label: string, addedAt: number) => {
     const id = aPhotoId();
-    server.rows.set(id, { id, label, analysis: anAnalysis(), cutoutFile: FIRST_CUTOUT, addedAt });
+    server.rows.set(id, { id, label, analysis: anAnalysis(), ...FIRST_FILES, addedAt });
     server.files.set(`${id}/cutout`, A_WEBP);
     return id;
   };
@@ -282,7 +284,7 @@ describe('the list of photos', () => {
     const deleted = elsewhere('Deleted', 6);
     await photos.list();
     server.rows.delete(deleted);
-    server.rows.set(kept, { id: kept, label: 'Renamed', analysis: anAnalysis(), cutoutFile: FIRST_CUTOUT, addedAt: 5 });
+    server.rows.set(kept, { id: kept, label: 'Renamed', analysis: anAnalysis(), ...FIRST_FILES, addedAt: 5 });
     expect(await photos.list()).toMatchObject([{ id: kept, label: 'Renamed' }]);
   });
 

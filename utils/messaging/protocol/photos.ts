@@ -25,6 +25,12 @@ const cutoutShape = {
   analysis: subjectAnalysisSchema,
 };
 
+const filesShape = {
+  /** JPEG without metadata, longest side at most `LIMITS.photoPixelsMax`. */
+  original: base64(8 * 1024 * 1024),
+  ...cutoutShape,
+};
+
 export interface PhotoMessages {
   'photos.list': PhotoSummary[];
   /** What this device knows, told at once. */
@@ -41,6 +47,7 @@ export interface PhotoMessages {
   /** Base64 of the JPEG that it was cut from. */
   'photos.original': { original: string };
   'photos.mend': PhotoSummary;
+  'photos.replace': PhotoSummary;
 }
 
 export const photoSchemas = {
@@ -51,9 +58,7 @@ export const photoSchemas = {
   'photos.add': z.object({
     id: photoIdSchema,
     label: z.string().trim().min(1).max(LIMITS.labelCharacters),
-    /** JPEG without metadata, longest side at most `LIMITS.photoPixelsMax`. */
-    original: base64(8 * 1024 * 1024),
-    ...cutoutShape,
+    ...filesShape,
   }),
   'photos.retry': z.object({ id: photoIdSchema }),
   'photos.rename': z.object({ id: photoIdSchema, label: z.string().trim().min(1).max(LIMITS.labelCharacters) }),
@@ -61,4 +66,5 @@ export const photoSchemas = {
   'photos.cutout': z.object({ id: photoIdSchema }),
   'photos.original': z.object({ id: photoIdSchema }),
   'photos.mend': z.object({ id: photoIdSchema, ...cutoutShape }),
+  'photos.replace': z.object({ id: photoIdSchema, ...filesShape }),
 } as const satisfies Record<keyof PhotoMessages, z.ZodType>;

@@ -1,7 +1,7 @@
 import type { SupabaseClient } from '@supabase/supabase-js';
 import type { PhotoId, UserId } from '../../../../utils/domain/ids.ts';
 import { LIMITS } from '../../../../utils/domain/limits.ts';
-import { REFERENCE_FILE } from '../../../../utils/domain/photo-files.ts';
+import { referenceOf } from '../../../../utils/domain/photo-files.ts';
 import { fromDatabase } from '../database-error.ts';
 import type { Picture } from '../providers/image-provider.ts';
 import { Refusal } from '../refusal.ts';
@@ -37,8 +37,9 @@ async function download(service: SupabaseClient, folder: string, original: strin
   const bucket = service.storage.from('photos');
   const listed = await bucket.list(folder);
   if (listed.error) throw listed.error;
-  const hasShortened = listed.data.some(({ name }) => name === REFERENCE_FILE);
-  const { data, error } = await bucket.download(hasShortened ? `${folder}/${REFERENCE_FILE}` : original);
+  const shortened = referenceOf(original.slice(original.lastIndexOf('/') + 1));
+  const hasShortened = listed.data.some(({ name }) => name === shortened);
+  const { data, error } = await bucket.download(hasShortened ? `${folder}/${shortened}` : original);
   if (error) throw error;
   return new Uint8Array(await data.arrayBuffer());
 }

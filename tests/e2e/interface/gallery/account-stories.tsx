@@ -1,6 +1,8 @@
 import { AccountPage } from '../../../../components/account/account-page.tsx';
 import { createMender } from '../../../../components/editor/brush/mender.ts';
+import { createTurner } from '../../../../components/photos/crop/turner.ts';
 import type { PreparePhoto } from '../../../../components/photos/photo-adder.ts';
+import { cropPhoto, openForCropping } from '../../../../utils/cutout/crop-photo.ts';
 import { openMending } from '../../../../utils/cutout/mend/open-mending.ts';
 import { AppError } from '../../../../utils/domain/errors.ts';
 import { photoIdSchema } from '../../../../utils/domain/ids.ts';
@@ -104,6 +106,7 @@ const page = (answers: Answers) => () => ({
     <AccountPage
       prepare={prepare}
       mender={createMender(fakeCall(answers), openMending)}
+      turner={createTurner(fakeCall(answers), { open: openForCropping, crop: cropPhoto }, prepare)}
       thumbnails={{ ...paintingStandIn, prepare, mender: createMender(fakeCall(answers), openMending) }}
     />
   ),
