@@ -6,13 +6,25 @@ interface CutoutPictureProps {
   source: string;
   /** Empty where the words beside it say the same. */
   alt: string;
+  /** What it stands on. */
+  ground?: Ground;
   className?: string;
 }
 
-/** A cut-out on a chequered ground, standing on its lower edge. */
-export function CutoutPicture({ source, alt, className }: CutoutPictureProps) {
+/** Chequered, so that transparency shows; or plain, so that what was left of the photo's background shows. */
+export type Ground = 'chequered' | 'light' | 'dark' | 'colour';
+
+const GROUNDS: Record<Ground, string> = {
+  chequered: 'checkerboard',
+  light: 'bg-ground-light',
+  dark: 'bg-ground-dark',
+  colour: 'bg-ground-colour',
+};
+
+/** A cut-out, standing on its lower edge. */
+export function CutoutPicture({ source, alt, ground = 'chequered', className }: CutoutPictureProps) {
   return (
-    <div className={classNames('checkerboard flex items-end justify-center overflow-hidden', className)}>
+    <div className={classNames(GROUNDS[ground], 'flex items-end justify-center overflow-hidden', className)}>
       {source ? (
         <img src={source} alt={alt} className="max-h-full max-w-full object-contain object-bottom" />
       ) : (

@@ -13,7 +13,7 @@ import type { Turner } from '../../photos/crop/turner.ts';
 import { PhotoHintList } from '../../photos/photo-hint-list.tsx';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
-import { CutoutPicture } from '../../ui/cutout-picture.tsx';
+import { CutoutPicture, type Ground } from '../../ui/cutout-picture.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
@@ -25,6 +25,7 @@ export type PhotoDensity = 'cards' | 'rows';
 interface PhotoItemProps {
   photo: PhotoSummary;
   density: PhotoDensity;
+  ground: Ground;
   mender: Mender | undefined;
   turner: Turner | undefined;
   onChanged(photo: PhotoSummary): void;
@@ -32,7 +33,7 @@ interface PhotoItemProps {
 }
 
 /** One reference photo: what it looks like, how it is called, where it stands, and what can be done with it. */
-export function PhotoItem({ photo, density, mender, turner, onChanged, onDeleted }: PhotoItemProps) {
+export function PhotoItem({ photo, density, ground, mender, turner, onChanged, onDeleted }: PhotoItemProps) {
   const call = useCall();
   const isKept = photo.state === 'stored' || photo.state === 'mending';
   const [mode, setMode] = useState<'shown' | 'renaming' | 'deleting'>('shown');
@@ -48,6 +49,7 @@ export function PhotoItem({ photo, density, mender, turner, onChanged, onDeleted
       <CutoutPicture
         source={photo.preview}
         alt={i18n.t('photos.alt', { label: photo.label })}
+        ground={ground}
         className={classNames('shrink-0 rounded-lg', density === 'rows' ? 'size-14' : 'h-32')}
       />
       <div className="flex min-w-0 flex-1 flex-col gap-1">

@@ -4,8 +4,10 @@ import type { PhotoSummary } from '../../../utils/messaging/protocol/photos.ts';
 import type { Mender } from '../../editor/brush/brush-services.ts';
 import { FailureAlert } from '../../failure/failure-alert.tsx';
 import type { Turner } from '../../photos/crop/turner.ts';
+import type { Ground } from '../../ui/cutout-picture.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
 import { type PhotoDensity, PhotoItem } from './photo-item.tsx';
 import type { PhotosView } from './use-photos.ts';
 
@@ -19,6 +21,7 @@ interface PhotoListProps {
 /** All reference photos, oldest first, or what to do where there is none. */
 export function PhotoList({ photos: view, density, mender, turner }: PhotoListProps) {
   const [deleted, setDeleted] = useState<string | null>(null);
+  const [ground, setGround] = useState<Ground>('chequered');
   const region = useRef<HTMLDivElement>(null);
 
   const dropDeleted = (photo: PhotoSummary) => {
@@ -38,6 +41,19 @@ export function PhotoList({ photos: view, density, mender, turner }: PhotoListPr
           {i18n.t('photos.noneHint')}
         </EmptyState>
       )}
+      {density === 'cards' && view.photos && view.photos.length > 0 && (
+        <RadioGroup<Ground>
+          label={i18n.t('photoGrounds.label')}
+          options={[
+            { value: 'chequered', label: i18n.t('photoGrounds.chequered') },
+            { value: 'light', label: i18n.t('photoGrounds.light') },
+            { value: 'dark', label: i18n.t('photoGrounds.dark') },
+            { value: 'colour', label: i18n.t('photoGrounds.colour') },
+          ]}
+          value={ground}
+          onChange={setGround}
+        />
+      )}
       {view.photos && view.photos.length > 0 && (
         <ul
           aria-label={i18n.t('photos.list')}
@@ -50,6 +66,7 @@ export function PhotoList({ photos: view, density, mender, turner }: PhotoListPr
               key={photo.id}
               photo={photo}
               density={density}
+              ground={ground}
               mender={mender}
               turner={turner}
               onChanged={view.put}

@@ -119,7 +119,7 @@ export function CropBoard({ photo, crop, onChange }: CropBoardProps) {
           aria-keyshortcuts="ArrowUp ArrowDown ArrowLeft ArrowRight Shift+ArrowUp Shift+ArrowDown Shift+ArrowLeft Shift+ArrowRight"
           onKeyDown={press}
           onPointerDown={(event) => begin(event, null)}
-          className="absolute cursor-move border-2 border-white shadow-[0_0_0_100rem_rgb(0_0_0/0.6)] -outline-offset-4"
+          className="absolute cursor-move border-2 border-[#fff] shadow-[0_0_0_100rem_rgb(0_0_0/0.6)] -outline-offset-4"
           style={{
             left: `${box.x * 100}%`,
             top: `${box.y * 100}%`,
@@ -139,7 +139,7 @@ export function CropBoard({ photo, crop, onChange }: CropBoardProps) {
                 cursor: cursorOf(handle),
               }}
             >
-              <span className="block size-full rounded-full border border-black/60 bg-white" />
+              <span className="block size-full rounded-full border border-[#000] bg-[#fff]" />
             </span>
           ))}
         </div>
