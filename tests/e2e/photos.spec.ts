@@ -4,7 +4,9 @@ import { expect, type Page } from '@playwright/test';
 import { createClient } from '@supabase/supabase-js';
 import exifr from 'exifr';
 import { PUBLISHABLE_KEY } from '../../supabase/local/keys.ts';
+import { violationsOf } from '../support/accessibility.ts';
 import * as creator from '../support/creator.ts';
+import { waitToCount } from '../support/wait-to-see.ts';
 import { test } from './fixtures.ts';
 
 const ASTRONAUT = 'tests/fixtures/photos/astronaut.jpg';
@@ -155,37 +157,222 @@ async function writeFiles(files: [name: string, bytes: Buffer][]): Promise<strin
   return paths;
 }
 
+/** The astronaut cut out, `width` pixels wide and turned right so many times; on white, or on nothing. */
+async function paintCutout(width: number, { turns = 0, ground = '' } = {}): Promise<Canvas> {
+  const cutout = await loadImage(await readFile(CUT_OUT_ALREADY));
+  const height = Math.round((width * cutout.height) / cutout.width);
+  const canvas = turns % 2 === 0 ? createCanvas(width, height) : createCanvas(height, width);
+  const context = canvas.getContext('2d');
+  if (ground) {
+    context.fillStyle = ground;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+  }
+  context.translate(canvas.width / 2, canvas.height / 2);
+  context.rotate((turns * Math.PI) / 2);
+  context.drawImage(cutout, -width / 2, -height / 2, width, height);
+  return canvas;
+}
+
 test('photos are kept upright, shortened and cut out, whatever a camera made of them', async () => {
   test.slow();
   const lying = withExif((await paintAstronaut(3000, 'left')).toBuffer('image/jpeg'), [
     { tag: 0x0112, type: 3, count: 1, value: 6 << 16 },
   ]);
   expect(await exifr.orientation(lying)).toBe(6);
+  // To cut out takes longest by far, and is the same for every kind of file; so two of them need none.
   const files = await writeFiles([
-    ['me.png', (await paintAstronaut(700)).toBuffer('image/png')],
-    ['me.webp', (await paintAstronaut(700)).toBuffer('image/webp')],
+    ['me.png', (await paintCutout(700)).toBuffer('image/png')],
+    ['me.webp', (await paintCutout(710)).toBuffer('image/webp')],
     ['lying.jpg', lying],
   ]);
   await account.getByLabel('Add photos').setInputFiles(files);
   await account.getByRole('dialog', { name: 'Consent' }).getByRole('button', { name: 'I agree' }).click();
   const photos = account.getByRole('list', { name: 'Reference photos' }).getByRole('listitem');
-  await expect(photos).toHaveCount(3, { timeout: 120_000 });
+  await waitToCount(photos, 3, 120_000);
   await expect.poll(async () => (await storedFiles()).length, { timeout: 30_000 }).toBe(6);
 
   const astronaut = await readFile(ASTRONAUT);
+  const onWhite = (await paintCutout(700, { ground: '#ffffff' })).toBuffer('image/png');
   const longestSides: number[] = [];
   for (const { name, bytes } of await storedFiles()) {
     const { width, height } = await loadImage(bytes);
-    const { difference, isTransparent } = await compare(bytes, astronaut);
+    const longest = Math.max(width, height);
+    const { difference, isTransparent } = await compare(bytes, longest === 2048 ? astronaut : onWhite);
     if (name === 'cutout.webp') {
       expect(isTransparent).toBe(true);
       continue;
     }
-    longestSides.push(Math.max(width, height));
+    longestSides.push(longest);
     expect(difference).toBeLessThan(8);
     expect(await exifr.parse(bytes).catch(() => undefined)).toBeUndefined();
   }
-  expect(longestSides.sort((one, other) => one - other)).toEqual([700, 700, 2048]);
+  expect(longestSides.sort((one, other) => one - other)).toEqual([700, 710, 2048]);
+});
+
+/** A camera that sees the astronaut, since the machine has none; `window.cameraTracks` are those that it was asked for. */
+async function connectCamera(page: Page): Promise<void> {
+  const url = `data:image/jpeg;base64,${await readFile(ASTRONAUT, 'base64')}`;
+  await page.evaluate(async (url) => {
+    const picture = Object.assign(new Image(), { src: url });
+    await picture.decode();
+    const canvas = Object.assign(document.createElement('canvas'), { width: picture.width, height: picture.height });
+    const tracks: MediaStreamTrack[] = [];
+    Object.assign(window, { cameraTracks: tracks });
+    navigator.mediaDevices.getUserMedia = async () => {
+      const stream = canvas.captureStream(30);
+      tracks.push(...stream.getTracks());
+      const draw = () => canvas.getContext('2d')?.drawImage(picture, 0, 0);
+      draw();
+      setInterval(draw, 50);
+      return stream;
+    };
+  }, url);
+}
+
+const cameraTracks = (page: Page) =>
+  page.evaluate(() =>
+    (window as unknown as { cameraTracks: MediaStreamTrack[] }).cameraTracks.map(({ readyState }) => readyState),
+  );
+
+test('photos come from the clipboard, by drop anywhere, and from the camera', async ({ household }) => {
+  const { origin } = new URL(account.url());
+  await household.extension.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
+  // Too small for a photo, which is said at once.
+  const small = (await paintCutout(120)).toBuffer('image/png').toString('base64');
+  await account.evaluate(async (small) => {
+    const bytes = Uint8Array.from(atob(small), (letter) => letter.charCodeAt(0));
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': new Blob([bytes], { type: 'image/png' }) })]);
+  }, small);
+  const refused = (name: string) => account.getByRole('alert').filter({ hasText: name });
+  for (const paste of [
+    () => account.keyboard.press('Control+V'),
+    () => account.getByRole('button', { name: 'Paste' }).click(),
+  ]) {
+    await paste();
+    await expect(refused('Pasted picture')).toContainText('256 pixels or more');
+    await refused('Pasted picture').getByRole('button', { name: 'Dismiss' }).click();
+    await expect(refused('Pasted picture')).toBeHidden();
+  }
+  await account.evaluate(() => navigator.clipboard.writeText('no picture'));
+  await account.getByRole('button', { name: 'Paste' }).click();
+  await expect(account.getByRole('alert')).toContainText('no picture in the clipboard');
+
+  await account.getByRole('heading', { level: 1 }).evaluate((heading, small) => {
+    const bytes = Uint8Array.from(atob(small), (letter) => letter.charCodeAt(0));
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([bytes], 'dropped.png', { type: 'image/png' }));
+    const drag = (type: string) =>
+      heading.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+    // Where nobody takes it, the browser goes to the file.
+    if (drag('dragover') || drag('drop')) throw new Error('The page did not take the file.');
+  }, small);
+  await expect(refused('dropped.png')).toContainText('256 pixels or more');
+
+  // This machine has no camera, or nobody to allow it.
+  const camera = account.getByRole('dialog', { name: 'Take a photo' });
+  const openCamera = () => account.getByRole('button', { name: 'Take a photo' }).click();
+  await openCamera();
+  await expect(camera.getByRole('alert')).toContainText(/camera/);
+  expect(await violationsOf(account)).toEqual([]);
+  await camera.getByRole('button', { name: 'Cancel' }).click();
+  await connectCamera(account);
+  await openCamera();
+  await expect(camera.getByLabel('What the camera sees')).toBeVisible();
+  await account.keyboard.press('Escape');
+  await expect(camera).toBeHidden();
+  expect(await cameraTracks(account)).toEqual(['ended']);
+  await openCamera();
+  await camera.getByRole('button', { name: 'Take', exact: true }).click();
+  await camera.getByRole('button', { name: 'Take again' }).click();
+  await camera.getByRole('button', { name: 'Take', exact: true }).click();
+  await expect(camera.getByRole('img')).toBeVisible();
+  const seen = await camera.getByRole('img').evaluate(async (image: HTMLImageElement) => {
+    const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight);
+    canvas.getContext('2d')?.drawImage(image, 0, 0);
+    const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
+    return btoa(bytes.reduce((text, byte) => text + String.fromCharCode(byte), ''));
+  });
+  expect((await compare(Buffer.from(seen, 'base64'), await readFile(ASTRONAUT))).difference).toBeLessThan(8);
+  expect(await violationsOf(account)).toEqual([]);
+  await camera.getByRole('button', { name: 'Use this photo' }).click();
+  expect(await cameraTracks(account)).toEqual(['ended', 'ended']);
+  const adding = account.getByRole('list', { name: 'Being added' }).getByRole('listitem');
+  await expect(adding.filter({ hasText: 'From the camera' })).toBeVisible();
+  await adding.filter({ hasText: 'From the camera' }).getByRole('button', { name: 'Cancel' }).click();
+  await expect(account.getByRole('list', { name: 'Reference photos' })).toBeHidden();
+  expect(await storedFiles()).toEqual([]);
+});
+
+/** How the stored original of that size differs from a picture. */
+async function originalOf(width: number, height: number, picture: Buffer): ReturnType<typeof compare> {
+  for (const { name, bytes } of await storedFiles()) {
+    const image = await loadImage(bytes);
+    const isOne = name.startsWith('original') && image.width === width && image.height === height;
+    if (isOne) return compare(bytes, picture);
+  }
+  throw new Error(`No original of ${width} × ${height} pixels is stored.`);
+}
+
+test('a photo is turned before it is cut out, says what could be better, and is turned back afterwards', async () => {
+  test.slow();
+  const cropOf = (name: string) => account.getByRole('button', { name: `Crop and turn ${name}` });
+  const dialog = account.getByRole('dialog', { name: 'Crop and turn' });
+  const kept = dialog.getByRole('status').filter({ hasText: 'Kept:' });
+  // The first takes its time, and the second waits for it meanwhile.
+  const [waiting = ''] = await writeFiles([['small.png', (await paintCutout(400)).toBuffer('image/png')]]);
+  await account.getByLabel('Add photos').setInputFiles([ASTRONAUT, waiting]);
+  await cropOf('small.png').click();
+  await expect(kept).toContainText('0 to 100 % across, 0 to 100 % down, 400 × 398 pixels');
+  await expect(dialog.getByRole('button', { name: 'Keep this' })).toHaveAttribute('aria-disabled', 'true');
+  await dialog.getByRole('button', { name: 'Turn right' }).click();
+  await expect(kept).toContainText('398 × 400 pixels');
+  await dialog.getByRole('application').focus();
+  await account.keyboard.press('Shift+ArrowLeft');
+  await account.keyboard.press('ArrowRight');
+  await expect(kept).toContainText('2 to 100 % across, 0 to 100 % down, 390 × 400 pixels');
+  await account.keyboard.press('Control+Z');
+  await dialog.getByRole('button', { name: 'Undo' }).click();
+  await expect(kept).toContainText('0 to 100 % across, 0 to 100 % down, 398 × 400 pixels');
+  await dialog.getByRole('button', { name: 'Keep this' }).click();
+  await expect(dialog).toBeHidden();
+  await account
+    .getByRole('dialog', { name: 'Consent' })
+    .getByRole('button', { name: 'I agree' })
+    .click({ timeout: 90_000 });
+  const photos = account.getByRole('list', { name: 'Reference photos' }).getByRole('listitem');
+  await waitToCount(photos, 2, 90_000);
+  await expect.poll(async () => (await storedFiles()).length, { timeout: 30_000 }).toBe(4);
+  const turned = (await paintCutout(400, { turns: 1, ground: '#ffffff' })).toBuffer('image/png');
+  expect((await originalOf(398, 400, turned)).difference).toBeLessThan(8);
+
+  await cropOf('small').click();
+  await dialog.getByRole('button', { name: 'Turn left' }).click();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await account.emulateMedia({ colorScheme });
+    expect(await violationsOf(account)).toEqual([]);
+  }
+  await dialog.getByRole('button', { name: 'Keep this' }).click();
+  const item = photos.filter({ has: cropOf('small') });
+  await expect(item).toContainText('Kept, in every thumbnail with this photo.', { timeout: 90_000 });
+  await expect(item).toContainText('The face is small');
+  await expect(photos.filter({ hasText: 'The face is small' })).toHaveCount(1);
+  const upright = (await paintCutout(400, { ground: '#ffffff' })).toBuffer('image/png');
+  expect((await originalOf(400, 398, upright)).difference).toBeLessThan(8);
+  expect((await storedFiles()).map(({ name }) => name.replace(/-[\da-f]{64}/, '-…')).sort()).toEqual([
+    'cutout-….webp',
+    'cutout.webp',
+    'original-….jpg',
+    'original.jpg',
+  ]);
+
+  const ground = () =>
+    item.getByRole('img').evaluate((image) => getComputedStyle(image.parentElement ?? image).backgroundColor);
+  await account.getByRole('radio', { name: 'Dark' }).check();
+  expect(await ground()).toBe('rgb(16, 20, 19)');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await account.emulateMedia({ colorScheme });
+    expect(await violationsOf(account)).toEqual([]);
+  }
 });
 
 test('a photo is renamed, and keeps its name', async () => {

@@ -11,7 +11,7 @@ import { ConsentDialog } from '../../photos/consent-dialog.tsx';
 import { CropDialog } from '../../photos/crop/crop-dialog.tsx';
 import type { Cropper } from '../../photos/crop/cropper.ts';
 import { createPhotoAdder, type PreparePhoto } from '../../photos/photo-adder.ts';
-import { PhotoHintList } from '../../photos/photo-hint-list.tsx';
+import { PhotoHints } from '../../photos/photo-hints.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Status } from '../../ui/status.tsx';
@@ -81,7 +81,7 @@ function Outcome({ outcome }: { outcome: NonNullable<AddingState['outcome']> }) 
   return (
     <div className="flex flex-col gap-1">
       {i18n.t('photos.added', { label: outcome.label })}
-      <PhotoHintList hints={outcome.hints} />
+      <PhotoHints hints={outcome.hints} />
     </div>
   );
 }

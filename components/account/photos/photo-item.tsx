@@ -10,7 +10,7 @@ import { MendCutout } from '../../editor/brush/mend-cutout.tsx';
 import { FailureAlert } from '../../failure/failure-alert.tsx';
 import { TurnPhoto } from '../../photos/crop/turn-photo.tsx';
 import type { Turner } from '../../photos/crop/turner.ts';
-import { PhotoHintList } from '../../photos/photo-hint-list.tsx';
+import { PhotoHints } from '../../photos/photo-hints.tsx';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { CutoutPicture, type Ground } from '../../ui/cutout-picture.tsx';
@@ -74,7 +74,7 @@ export function PhotoItem({ photo, density, ground, mender, turner, onChanged, o
             )}
           </div>
         )}
-        {density === 'cards' && <PhotoHintList hints={photoHints(photo.analysis)} />}
+        {density === 'cards' && <PhotoHints hints={photoHints(photo.analysis)} />}
         <PhotoState photo={photo} isRetrying={retry.busy} onRetry={() => void retry.run()} />
         {turner && isKept && <TurnPhoto turner={turner} photo={photo} onTurned={onChanged} />}
         {mender && isKept && (

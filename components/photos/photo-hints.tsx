@@ -3,17 +3,17 @@ import type { PhotoHint } from '../../utils/scene/photo-hints.ts';
 import { Icon } from '../ui/icon.tsx';
 
 /** What could be better about a photo, and what to do. */
-export function PhotoHintList({ hints }: { hints: readonly PhotoHint[] }) {
+export function PhotoHints({ hints }: { hints: readonly PhotoHint[] }) {
   if (hints.length === 0) return null;
   return (
-    <ul aria-label={i18n.t('photoHints.list')} className="flex flex-col gap-1 text-xs">
+    <div className="flex flex-col gap-1 text-xs">
       {hints.map((hint) => (
-        <li key={hint} className="flex gap-1.5">
+        <p key={hint} className="flex gap-1.5">
           <Icon name="info" className="mt-px size-4 text-caution" />
           <span className="min-w-0 flex-1">{wordsFor(hint)}</span>
-        </li>
+        </p>
       ))}
-    </ul>
+    </div>
   );
 }
 
