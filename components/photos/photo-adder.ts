@@ -131,6 +131,11 @@ export function createPhotoAdder({ call, prepare, surface, labels, onAdded }: Ph
     tasks.delete(key);
   }
 
+  function cancel(key: PhotoId): void {
+    drop(key);
+    store.send({ type: 'removed', key });
+  }
+
   return {
     getState: store.getState,
     subscribe: store.subscribe,
@@ -141,13 +146,10 @@ export function createPhotoAdder({ call, prepare, surface, labels, onAdded }: Ph
         enqueue(key, file);
       }
     },
-    cancel(key) {
-      drop(key);
-      store.send({ type: 'removed', key });
-    },
+    cancel,
     takeBack(key) {
       const file = tasks.get(key)?.file ?? null;
-      this.cancel(key);
+      cancel(key);
       return file;
     },
     retry(key) {

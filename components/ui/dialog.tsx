@@ -43,7 +43,7 @@ export function Dialog({ title, children, actions, size = 'medium', startsAtTitl
         onCancel();
       }}
       className={classNames(
-        'm-auto max-h-[calc(100vh-2rem)] overflow-y-auto rounded-xl border border-line bg-surface text-ink shadow-xl',
+        'm-auto max-h-[calc(100vh-2rem)] overflow-y-auto rounded-xl border border-line bg-surface text-start text-ink shadow-xl',
         size === 'large' ? 'w-[min(60rem,calc(100vw-1rem))] max-w-none p-4' : 'w-[min(32rem,calc(100vw-2rem))] p-6',
       )}
     >

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { type Canvas, createCanvas, loadImage } from '@napi-rs/canvas';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { createClient } from '@supabase/supabase-js';
 import exifr from 'exifr';
 import { PUBLISHABLE_KEY } from '../../supabase/local/keys.ts';
@@ -235,8 +235,8 @@ const cameraTracks = (page: Page) =>
   );
 
 test('photos come from the clipboard, by drop anywhere, and from the camera', async ({ household }) => {
-  const { origin } = new URL(account.url());
-  await household.extension.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
+  const { context } = household.extension;
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   // Too small for a photo, which is said at once.
   const small = (await paintCutout(120)).toBuffer('image/png').toString('base64');
   await account.evaluate(async (small) => {
@@ -256,6 +256,7 @@ test('photos come from the clipboard, by drop anywhere, and from the camera', as
   await account.evaluate(() => navigator.clipboard.writeText('no picture'));
   await account.getByRole('button', { name: 'Paste' }).click();
   await expect(account.getByRole('alert')).toContainText('no picture in the clipboard');
+  await context.clearPermissions();
 
   await account.getByRole('heading', { level: 1 }).evaluate((heading, small) => {
     const bytes = Uint8Array.from(atob(small), (letter) => letter.charCodeAt(0));
@@ -303,6 +304,12 @@ test('photos come from the clipboard, by drop anywhere, and from the camera', as
   expect(await storedFiles()).toEqual([]);
 });
 
+async function boxOf(element: Locator) {
+  const box = await element.boundingBox();
+  if (!box) throw new Error('It is not to be seen.');
+  return box;
+}
+
 /** How the stored original of that size differs from a picture. */
 async function originalOf(width: number, height: number, picture: Buffer): ReturnType<typeof compare> {
   for (const { name, bytes } of await storedFiles()) {
@@ -331,6 +338,13 @@ test('a photo is turned before it is cut out, says what could be better, and is 
   await account.keyboard.press('ArrowRight');
   await expect(kept).toContainText('2 to 100 % across, 0 to 100 % down, 390 × 400 pixels');
   await account.keyboard.press('Control+Z');
+  await dialog.getByRole('button', { name: 'Undo' }).click();
+  const { x, y, width, height } = await boxOf(dialog.getByRole('application'));
+  await account.mouse.move(x + width, y + height);
+  await account.mouse.down();
+  await account.mouse.move(x + width * 0.8, y + height * 0.9, { steps: 4 });
+  await account.mouse.up();
+  await expect(kept).toContainText('0 to 80 % across, 0 to 90 % down, 318 × 360 pixels');
   await dialog.getByRole('button', { name: 'Undo' }).click();
   await expect(kept).toContainText('0 to 100 % across, 0 to 100 % down, 398 × 400 pixels');
   await dialog.getByRole('button', { name: 'Keep this' }).click();

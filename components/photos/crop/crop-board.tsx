@@ -85,6 +85,12 @@ export function CropBoard({ photo, crop, onChange }: CropBoardProps) {
   };
 
   const percent = (share: number) => Math.round(share * 100);
+  const place = {
+    left: `${box.x * 100}%`,
+    top: `${box.y * 100}%`,
+    width: `${box.width * 100}%`,
+    height: `${box.height * 100}%`,
+  };
   const size = croppedSize(photo, crop);
   return (
     <>
@@ -94,22 +100,25 @@ export function CropBoard({ photo, crop, onChange }: CropBoardProps) {
         onPointerMove={move}
         onPointerUp={end}
         onPointerCancel={end}
-        className="checkerboard relative mx-auto touch-none overflow-hidden rounded-lg select-none"
+        className="relative mx-auto my-2 touch-none select-none"
         style={{
-          width: `min(100%, ${(HEIGHT * frame.width) / frame.height}rem)`,
+          width: `min(100% - 2rem, ${(HEIGHT * frame.width) / frame.height}rem)`,
           aspectRatio: `${frame.width} / ${frame.height}`,
         }}
       >
-        <canvas
-          ref={canvas}
-          width={photo.width}
-          height={photo.height}
-          className="absolute top-1/2 left-1/2 max-w-none"
-          style={{
-            width: `${(photo.width / frame.width) * 100}%`,
-            transform: `translate(-50%, -50%) rotate(${crop.quarters * 90 + crop.degrees}deg) scale(${coverScale(frame, crop.degrees)})`,
-          }}
-        />
+        <div className="absolute inset-0 overflow-hidden">
+          <canvas
+            ref={canvas}
+            width={photo.width}
+            height={photo.height}
+            className="absolute top-1/2 left-1/2 max-w-none"
+            style={{
+              width: `${(photo.width / frame.width) * 100}%`,
+              transform: `translate(-50%, -50%) rotate(${crop.quarters * 90 + crop.degrees}deg) scale(${coverScale(frame, crop.degrees)})`,
+            }}
+          />
+          <div aria-hidden="true" className="absolute shadow-[0_0_0_100rem_rgb(0_0_0/0.6)]" style={place} />
+        </div>
         <div
           role="application"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move the box.
@@ -119,13 +128,8 @@ export function CropBoard({ photo, crop, onChange }: CropBoardProps) {
           aria-keyshortcuts="ArrowUp ArrowDown ArrowLeft ArrowRight Shift+ArrowUp Shift+ArrowDown Shift+ArrowLeft Shift+ArrowRight"
           onKeyDown={press}
           onPointerDown={(event) => begin(event, null)}
-          className="absolute cursor-move border-2 border-[#fff] shadow-[0_0_0_100rem_rgb(0_0_0/0.6)] -outline-offset-4"
-          style={{
-            left: `${box.x * 100}%`,
-            top: `${box.y * 100}%`,
-            width: `${box.width * 100}%`,
-            height: `${box.height * 100}%`,
-          }}
+          className="absolute cursor-move border-2 border-[#fff]"
+          style={place}
         >
           {HANDLES.map((handle) => (
             <span
