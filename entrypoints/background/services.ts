@@ -10,6 +10,10 @@ import { type BrandService, createBrandService } from '../../utils/brand/service
 import { createEditsService, type EditsService } from '../../utils/edits/service.ts';
 import { createGenerationApi } from '../../utils/generation/api.ts';
 import { createErrands } from '../../utils/generation/errands.ts';
+import { createAccountCopy } from '../../utils/generation/history/account-copy.ts';
+import { createHistoryApi } from '../../utils/generation/history/api.ts';
+import { createDeletions } from '../../utils/generation/history/deletion.ts';
+import { createHistoryService, type HistoryService } from '../../utils/generation/history/service.ts';
 import { createGenerationRunner } from '../../utils/generation/runner.ts';
 import { createGenerationService, type GenerationService } from '../../utils/generation/service.ts';
 import { createStyles } from '../../utils/generation/styles.ts';
@@ -69,6 +73,7 @@ export interface Services {
   pictures: PicturesService;
   edits: EditsService;
   generation: GenerationService;
+  history: HistoryService;
   keys: KeysService;
   portraits: PortraitsService;
   drafts: Drafts;
@@ -117,7 +122,9 @@ export function createServices(world: World): Services {
   const generationApi = createGenerationApi(session, callFunction);
   const preparePhotos = createReferences({ api: photosApi, shorten: world.shortenPhoto });
   const runner = createGenerationRunner({ database, api: generationApi, log, preparePhotos, wait });
-  const errands = createErrands({ database, api: generationApi, log });
+  const historyApi = createHistoryApi(session);
+  const runDeletion = createDeletions({ database, api: historyApi, now });
+  const errands = createErrands({ database, api: generationApi, runDeletion, log });
   const styles = createStyles({ area, fetchStyles: generationApi.styles, now });
   const { revise } = generationApi;
   const generation = createGenerationService({
@@ -163,6 +170,15 @@ export function createServices(world: World): Services {
     pictures: createPicturesService({ session, database, api: createPicturesApi(session), now: world.now }),
     edits,
     generation,
+    history: createHistoryService({
+      session,
+      database,
+      errands,
+      account: createAccountCopy({ database, api: historyApi }),
+      setWakeUp,
+      wait,
+      now,
+    }),
     keys: createKeysService(session, callFunction),
     portraits: createPortraitsService(session),
     drafts,

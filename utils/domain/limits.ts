@@ -19,6 +19,10 @@ export const LIMITS = {
   versionsPerThumbnail: 500,
   /** Versions that travel in one message. */
   versionsPerWrite: 50,
+  /** Generations that are deleted at once, by their names. */
+  generationsPerDeletion: 100,
+  /** A thumbnail as the history shows it. */
+  smallPictureBytes: 200_000,
   nameCharacters: 80,
   emailCharacters: 254,
   passwordCharactersMin: 10,

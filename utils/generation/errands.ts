@@ -1,14 +1,14 @@
 import { AppError } from '../domain/errors.ts';
 import type { GenerationId, UserId } from '../domain/ids.ts';
 import type { GenerationRecord } from '../messaging/protocol/creations.ts';
-import type { ErrandRow, KlikkDatabase } from '../platform/database.ts';
+import type { Deletion, ErrandRow, KlikkDatabase } from '../platform/database.ts';
 import type { Log } from '../platform/log.ts';
 import type { GenerationApi } from './api.ts';
 
 /** Tells the server what it has still to be told, now or when it can be reached again. */
 export interface Errands {
   /** An errand to be put into the database, in one transaction with what it is about. */
-  note(userId: UserId, errand: ErrandRow['errand']): Promise<void>;
+  note(userId: UserId, errand: Exclude<ErrandRow['errand'], Deletion>): Promise<void>;
   /**
    * Runs what there is for that user. Never throws. Answers whether some are left for later. A generation that was cancelled too
    * late runs again afterwards, to be fetched.
@@ -19,14 +19,17 @@ export interface Errands {
 interface ErrandDependencies {
   database: KlikkDatabase;
   api: Pick<GenerationApi, 'cancel' | 'markApplied'>;
+  /** Deletes what can no longer be wanted back. Answers whether that is done. */
+  runDeletion(row: { key: string; userId: UserId; errand: Deletion }): Promise<boolean>;
   log: Log;
 }
 
-export function createErrands({ database, api, log }: ErrandDependencies): Errands {
+export function createErrands({ database, api, runDeletion, log }: ErrandDependencies): Errands {
   async function runOne({ key, userId, errand }: ErrandRow): Promise<void> {
     try {
-      const cameLate = errand.kind === 'cancel' && (await api.cancel(userId, errand.generationId)) === 'succeeded';
+      if (errand.kind === 'delete' && !(await runDeletion({ key, userId, errand }))) return;
       if (errand.kind === 'applied') await api.markApplied(userId, errand.variantId);
+      const cameLate = errand.kind === 'cancel' && (await api.cancel(userId, errand.generationId)) === 'succeeded';
       await database.transaction('rw', database.generations, database.errands, async () => {
         if (cameLate) await takeUpAgain(errand.generationId);
         await database.errands.delete(key);

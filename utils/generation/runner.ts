@@ -3,6 +3,7 @@ import { AppError, type Failure, toFailure } from '../domain/errors.ts';
 import type { GenerationId, PhotoId, UserId } from '../domain/ids.ts';
 import type { GenerationRecord } from '../messaging/protocol/creations.ts';
 import type { GenerationRow, KlikkDatabase } from '../platform/database.ts';
+import { noteInHistory } from '../platform/history-row.ts';
 import type { Log } from '../platform/log.ts';
 import type { GenerationApi } from './api.ts';
 
@@ -99,9 +100,11 @@ export function createGenerationRunner({
 
   /** Writes down what came of a request, unless the generation was cancelled meanwhile. */
   function settle(id: GenerationId, record: GenerationRecord): Promise<void> {
-    return database.transaction('rw', database.generations, async () => {
+    return database.transaction('rw', database.generations, database.history, async () => {
       const row = await database.generations.get(id);
-      if (row?.status === 'running') await write(id, record);
+      if (row?.status !== 'running') return;
+      await write(id, record);
+      await noteInHistory(database, { ...row, record });
     });
   }
 

@@ -4,6 +4,7 @@ import type { GenerationId, UserId, VariantId } from '../domain/ids.ts';
 import type { EditorRef } from '../messaging/protocol/common.ts';
 import type { GenerationRecord } from '../messaging/protocol/creations.ts';
 import type { GenerationRow, KlikkDatabase } from '../platform/database.ts';
+import { noteInHistory } from '../platform/history-row.ts';
 import { requireUser, type Session } from '../platform/signed-in.ts';
 import { wait } from '../platform/wait.ts';
 import type { GenerationApi, Style } from './api.ts';
@@ -100,11 +101,13 @@ export function createGenerationService(dependencies: GenerationDependencies): G
 
   /** By the video where Studio has named it, and by the draft from before it had; the video's id is then written down. */
   function findLatest(userId: UserId, { draftKey, videoId }: EditorRef): Promise<GenerationRow | undefined> {
-    return database.transaction('rw', database.generations, async () => {
+    return database.transaction('rw', database.generations, database.history, async () => {
       const ofDraft = await database.generations.where({ userId, draftKey }).toArray();
       const ofVideo = videoId ? await database.generations.where({ userId, videoId }).toArray() : [];
       const nameless = ofDraft.filter((row) => row.videoId === null);
-      if (videoId) await database.generations.bulkUpdate(nameless.map(({ id }) => ({ key: id, changes: { videoId } })));
+      const named = videoId ? nameless.map(({ id }) => ({ key: id, changes: { videoId } })) : [];
+      await database.generations.bulkUpdate(named);
+      await database.history.bulkUpdate(named);
       return [...(videoId ? nameless : ofDraft), ...ofVideo].sort((one, other) => other.startedAt - one.startedAt)[0];
     });
   }
@@ -140,11 +143,12 @@ export function createGenerationService(dependencies: GenerationDependencies): G
     async cancel({ id }) {
       const userId = await requireUser(session);
       await dependencies.setWakeUp();
-      await database.transaction('rw', database.generations, database.errands, async () => {
+      await database.transaction('rw', database.generations, database.history, database.errands, async () => {
         const row = await ownRow(userId, id);
         if (row?.status !== 'running') return;
         const record = cancelled(row.record);
         await database.generations.update(id, { record, status: record.status });
+        await noteInHistory(database, { ...row, record });
         await errands.note(userId, { kind: 'cancel', generationId: id });
       });
       runner.stop(id);

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type AccountMessages, accountSchemas } from './protocol/account.ts';
 import { type BrandMessages, brandSchemas } from './protocol/brand.ts';
 import { type CreationMessages, creationSchemas } from './protocol/creations.ts';
+import { type HistoryMessages, historySchemas } from './protocol/history.ts';
 import { type OnboardingMessages, onboardingSchemas } from './protocol/onboarding.ts';
 import { type PhotoMessages, photoSchemas } from './protocol/photos.ts';
 import { type ProviderMessages, providerSchemas } from './protocol/providers.ts';
@@ -17,6 +18,7 @@ export interface ProtocolMap
     ProviderMessages,
     BrandMessages,
     CreationMessages,
+    HistoryMessages,
     TimelineMessages,
     SwitchMessages,
     StudioMessages {}
@@ -29,6 +31,7 @@ export const messageSchemas = {
   ...providerSchemas,
   ...brandSchemas,
   ...creationSchemas,
+  ...historySchemas,
   ...timelineSchemas,
   ...switchSchemas,
   ...studioSchemas,

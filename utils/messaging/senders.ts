@@ -75,6 +75,16 @@ export const SENDER_POLICY: Record<MessageName, readonly SenderKind[]> = {
   'portraits.giveConsent': ['panel'],
   'portraits.withdrawConsent': ['account', 'popup'],
 
+  'history.page': ['account'],
+  'history.latest': ['popup'],
+  'history.refresh': ['account'],
+  'history.favourite': ['account'],
+  'history.duplicate': ['account'],
+  'history.delete': ['account'],
+  'history.restore': ['account'],
+  'history.deleteAll': ['account'],
+  'history.keepPicture': ['account', 'popup'],
+
   'edits.read': ['account', 'panel'],
   'edits.write': ['account', 'panel'],
 

@@ -7,6 +7,7 @@ import type { GenerationRecord } from '../messaging/protocol/creations.ts';
 import type { PhotoSummary } from '../messaging/protocol/photos.ts';
 import type { TimelineEntry } from '../messaging/protocol/timeline.ts';
 import type { History } from '../scene/edit/history.ts';
+import { toHistoryRow } from './history-row.ts';
 
 /** A reference photo on this device, and where its copy on the server stands. */
 export interface PhotoRow {
@@ -93,12 +94,53 @@ export interface TimelineRow {
   picture: Uint8Array<ArrayBuffer>;
 }
 
+/** A line of the history. It is light, so that thousands of them can be looked through. */
+export interface HistoryRow {
+  id: GenerationId;
+  userId: UserId;
+  title: string;
+  /** The title as a search compares it. */
+  searchText: string;
+  videoId: VideoId | null;
+  isFavourite: boolean;
+  /** Milliseconds before 1970: what is newer comes first, and databases read fastest in that direction. */
+  order: number;
+  /** False for a copy that was made on this device, of which the server knows nothing. */
+  isOnServer: boolean;
+  /** Stills and painted backgrounds in it as it was made, so that none goes that another one shows. */
+  pictureIds: PictureId[];
+}
+
+/** A thumbnail as the history shows it. It can be painted anew at any time. */
+export interface SmallPictureRow {
+  variantId: VariantId;
+  userId: UserId;
+  /** Which of the thumbnail's versions it shows. */
+  look: string;
+  /** A JPEG. */
+  picture: Uint8Array<ArrayBuffer>;
+  /** Milliseconds since 1970. */
+  keptAt: number;
+}
+
+/** Generations to be deleted. It stays when its creator signs out, since the server has still to be told. */
+export interface Deletion {
+  kind: 'delete';
+  generationIds: GenerationId[];
+  /** What they may have shown: files that go as well, where nothing else shows them. */
+  pictureIds: PictureId[];
+  /** What to list again where the creator thinks better of it; empty once it is too late for that. */
+  lines: HistoryRow[];
+  /** Until then it can be undone, in milliseconds since 1970. */
+  dueAt: number;
+}
+
 /** Something that the server has still to be told. Telling it twice does no harm. */
 export interface ErrandRow {
   /** What and about what, so that the same errand is kept once. */
   key: string;
   userId: UserId;
-  errand: { kind: 'cancel'; generationId: GenerationId } | { kind: 'applied'; variantId: VariantId };
+  errand: { kind: 'cancel'; generationId: GenerationId } | { kind: 'applied'; variantId: VariantId } | Deletion;
 }
 
 /** The background's database. No page and no content script opens it. */
@@ -110,6 +152,8 @@ export class KlikkDatabase extends Dexie {
   declare readonly pictures: EntityTable<PictureRow, 'id'>;
   declare readonly edits: EntityTable<EditsRow, 'variantId'>;
   declare readonly timeline: EntityTable<TimelineRow, 'id'>;
+  declare readonly history: EntityTable<HistoryRow, 'id'>;
+  declare readonly smallPictures: EntityTable<SmallPictureRow, 'variantId'>;
 
   constructor(options?: DexieOptions) {
     super('klikk', options);
@@ -132,6 +176,19 @@ export class KlikkDatabase extends Dexie {
       .upgrade((transaction) =>
         transaction.table<GenerationRow>('generations').toCollection().modify({ thumbnail: null }),
       );
+    this.version(6)
+      .stores({
+        history: 'id, userId, [userId+order+id], *pictureIds',
+        smallPictures: 'variantId, userId, [userId+keptAt]',
+      })
+      .upgrade(async (transaction) => {
+        const lines: HistoryRow[] = [];
+        await transaction.table<GenerationRow>('generations').each((row) => {
+          const line = toHistoryRow(row);
+          if (line) lines.push(line);
+        });
+        await transaction.table<HistoryRow>('history').bulkPut(lines);
+      });
   }
 
   /** Forgets what is kept of everyone but `userId`. What they had begun to delete stays named until it is deleted. */
@@ -147,11 +204,16 @@ export class KlikkDatabase extends Dexie {
   /** Whatever table there is: all that is kept is somebody's. */
   private forgetRows(choose: (table: Table) => Collection): Promise<void> {
     return this.transaction('rw', this.tables, async () => {
-      for (const table of this.tables) {
-        if (table.name !== this.photos.name) await choose(table).delete();
-      }
+      const tables = this.tables.filter(({ name }) => name !== this.photos.name && name !== this.errands.name);
+      for (const table of tables) await choose(table).delete();
       for (const row of await choose(this.photos).toArray()) await this.forgetPhoto(row);
+      for (const row of await choose(this.errands).toArray()) await this.forgetErrand(row);
     });
+  }
+
+  private async forgetErrand({ key, errand }: ErrandRow): Promise<void> {
+    if (errand.kind === 'delete') await this.errands.update(key, { errand: { ...errand, lines: [] } });
+    else await this.errands.delete(key);
   }
 
   private async forgetPhoto(row: PhotoRow): Promise<void> {

@@ -29,8 +29,17 @@ const ALLOWED: Record<string, { select?: true; delete?: true; insert?: string[];
   variants: { select: true },
 };
 const CALLABLE = [
-  ...['cancel_generation', 'credit_balance', 'end_session', 'has_consented', 'mark_variant_applied'],
-  ...['own_provider_keys', 'own_sessions'],
+  'cancel_generation',
+  'credit_balance',
+  'delete_generations',
+  'end_session',
+  'has_consented',
+  'list_generations',
+  'mark_variant_applied',
+  'own_provider_keys',
+  'own_sessions',
+  'pictures_of_generations',
+  'read_generations',
 ];
 /** Tables that belong to everybody. */
 const SHARED = ['engines', 'styles'];
@@ -249,7 +258,7 @@ describe('functions', () => {
     );
     const uuids: Record<string, unknown> = { creator: ada.userId, variant: variant?.id, session: session?.id };
     const argumentFor = (name: string, type: string) =>
-      ({ uuid: uuids[name] ?? generation?.id, jsonb: {}, integer: 1 })[type] ?? 'server';
+      ({ uuid: uuids[name] ?? generation?.id, 'uuid[]': [generation?.id], jsonb: {}, integer: 1 })[type] ?? 'server';
     return functions.map(({ name, parameters }) => [
       name,
       Object.fromEntries((parameters ?? []).map((one) => [one.name, argumentFor(one.name, one.type)])),

@@ -31,7 +31,7 @@ function wake(mortality: Mortality = createMortality()): GenerationService {
     session: { userId: async () => userId, asUser: () => Promise.reject(new Error('Not used here.')) },
     database,
     runner: createGenerationRunner({ database, api, log, preparePhotos: async () => {}, wait: async () => {} }),
-    errands: createErrands({ database, api, log }),
+    errands: createErrands({ database, api, runDeletion: async () => true, log }),
     styles: api.styles,
     revise: api.revise,
     setWakeUp: async () => {},

@@ -56,7 +56,7 @@ function wake(mortality: Mortality = createMortality()): GenerationService {
         duringPause();
       },
     }),
-    errands: createErrands({ database, api, log }),
+    errands: createErrands({ database, api, runDeletion: async () => true, log }),
     styles: api.styles,
     revise: api.revise,
     setWakeUp: async () => {},

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { pictureIdSchema, type UserId } from '../../../utils/domain/ids.ts';
 import { FIRST_CUTOUT } from '../../../utils/domain/photo-files.ts';
-import type { KlikkDatabase, PhotoRow, TimelineRow } from '../../../utils/platform/database.ts';
+import type { HistoryRow, KlikkDatabase, PhotoRow, TimelineRow } from '../../../utils/platform/database.ts';
 import { startHistory } from '../../../utils/scene/edit/history.ts';
 import {
   A_JPEG,
@@ -64,6 +64,18 @@ const aTimelineRow = (userId: UserId): TimelineRow => ({
   picture: new Uint8Array([1]),
 });
 
+const aLine = (userId: UserId): HistoryRow => ({
+  id: aGenerationId(),
+  userId,
+  title: 'Seven Days in the Désert',
+  searchText: 'seven days in the desert',
+  videoId: null,
+  isFavourite: true,
+  order: -1,
+  isOnServer: true,
+  pictureIds: [],
+});
+
 beforeEach(async () => {
   database = openDatabase();
   for (const userId of [ada, eve]) {
@@ -94,6 +106,14 @@ beforeEach(async () => {
       keptAt: 1,
     });
     await database.timeline.add(aTimelineRow(userId));
+    await database.history.add(aLine(userId));
+    await database.smallPictures.add({
+      variantId: aVariantId(),
+      userId,
+      look: 'unchanged',
+      picture: new Uint8Array([1]),
+      keptAt: 1,
+    });
   }
 });
 
@@ -125,6 +145,16 @@ describe('what is kept of a person', () => {
     expect(await counts(eve)).toEqual(untouched());
   });
 
+  it('keeps which generations are to be deleted, and nothing of what they were', async () => {
+    const line = aLine(ada);
+    const errand = { kind: 'delete' as const, generationIds: [line.id], pictureIds: [], lines: [line], dueAt: 1 };
+    await database.errands.add({ key: 'delete', userId: ada, errand });
+    await database.forget(ada);
+    expect(await database.errands.where({ userId: ada }).toArray()).toEqual([
+      { key: 'delete', userId: ada, errand: { ...errand, lines: [] } },
+    ]);
+  });
+
   it('is forgotten when another signs in', async () => {
     await database.forgetOthers(eve);
     expect(await counts(ada)).toEqual(forgotten());
@@ -153,6 +183,27 @@ describe('a database of an earlier version', () => {
       opened.close();
     },
   );
+
+  it('lists the generations that it had, without repaints', async () => {
+    const example = EXAMPLES.find(({ version }) => version === 5);
+    const disk = aDisk();
+    const earlier = new Dexie('klikk', { indexedDB: disk, IDBKeyRange });
+    earlier.version(5).stores(example?.stores ?? {});
+    await earlier.table('generations').bulkAdd(example?.rows.generations ?? []);
+    expect(await earlier.table('generations').count()).toBe(2);
+    earlier.close();
+    expect(await openDatabase(disk).history.toArray()).toEqual([
+      expect.objectContaining({
+        title: 'Seven Days in the Desert',
+        searchText: 'seven days in the desert',
+        videoId: 'dQw4w9WgXcQ',
+        order: -1764000000000,
+        isFavourite: false,
+        pictureIds: ['8e2d7a64-1b3c-4c0f-a9d5-7f0e6b5c4d31'],
+      }),
+    ]);
+  });
+
   it('knows of a photo that was kept before cut-outs could be mended that it has the first', async () => {
     const disk = aDisk();
     const before = new Dexie('klikk', { indexedDB: disk, IDBKeyRange });
