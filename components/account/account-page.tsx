@@ -9,6 +9,8 @@ import { AccountTabs } from './account-tabs.tsx';
 import { BrandSection } from './brand/brand-section.tsx';
 import { useBrand } from './brand/use-brand.ts';
 import { creditWords } from './credit-words.ts';
+import { HistorySection } from './history/history-section.tsx';
+import type { SmallPainter } from './history/small-paintings.ts';
 import { EndAllSessions } from './manage/end-all-sessions.tsx';
 import { ManageAccount } from './manage/manage-account.tsx';
 import { OwnKeysCard } from './own-keys/own-keys-card.tsx';
@@ -59,7 +61,14 @@ export function AccountPage({ prepare, mender, turner, thumbnails }: AccountPage
             thumbnail ? (
               <ThumbnailScreen key={thumbnail.variantId} thumbnail={thumbnail} tools={thumbnails} />
             ) : (
-              <SignedInPage person={signedIn} account={account} prepare={prepare} mender={mender} turner={turner} />
+              <SignedInPage
+                person={signedIn}
+                account={account}
+                prepare={prepare}
+                mender={mender}
+                turner={turner}
+                painter={thumbnails}
+              />
             )
           }
         </AccountGate>
@@ -74,9 +83,10 @@ interface SignedInPageProps {
   prepare: PreparePhoto;
   mender: Mender;
   turner: Turner;
+  painter: SmallPainter;
 }
 
-function SignedInPage({ person, account, prepare, mender, turner }: SignedInPageProps) {
+function SignedInPage({ person, account, prepare, mender, turner, painter }: SignedInPageProps) {
   // Here and not in its tab, so that what was begun there is not lost on the way through the other tabs.
   const brand = useBrand();
   return (
@@ -90,6 +100,7 @@ function SignedInPage({ person, account, prepare, mender, turner }: SignedInPage
         mender={mender}
         turner={turner}
         brand={<BrandSection brand={brand} />}
+        history={<HistorySection painter={painter} />}
         ownKeys={<OwnKeysCard />}
         accountDetails={<ManageAccount person={person} onStatus={account.setStatus} />}
         otherWayOut={<EndAllSessions onStatus={account.setStatus} />}

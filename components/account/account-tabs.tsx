@@ -14,7 +14,10 @@ import { type PhotosView, usePhotos } from './photos/use-photos.ts';
 import { PlanSection } from './plan-section.tsx';
 import { PrivacySection } from './privacy-section.tsx';
 
-type TabId = 'photos' | 'brand' | 'plan' | 'privacy' | 'account';
+type TabId = 'photos' | 'brand' | 'history' | 'plan' | 'privacy' | 'account';
+
+/** Names the history's tab in the page's address. */
+const HISTORY_FRAGMENT = '#history';
 
 interface AccountTabsProps {
   person: SignedIn;
@@ -32,6 +35,8 @@ interface AccountTabsProps {
   turner?: Turner;
   /** The brand kit, where there is space for it. */
   brand?: ReactNode;
+  /** What was generated, where there is space for it. */
+  history?: ReactNode;
   /** The creator's own keys, on the account page alone. */
   ownKeys?: ReactNode;
   accountActions?: ReactNode;
@@ -51,12 +56,19 @@ export function AccountTabs({
   mender,
   turner,
   brand,
+  history,
   ownKeys,
   accountActions,
   accountDetails,
   otherWayOut,
 }: AccountTabsProps) {
-  const [selected, setSelected] = useState<TabId>('photos');
+  const [selected, setSelected] = useState<TabId>(() => (location.hash === HISTORY_FRAGMENT ? 'history' : 'photos'));
+  const select = (tab: TabId) => {
+    setSelected(tab);
+    // From a thumbnail that was opened there, the browser's own way back leads there.
+    const { pathname, search } = location;
+    window.history.replaceState(null, '', `${pathname}${search}${tab === 'history' ? HISTORY_FRAGMENT : ''}`);
+  };
   const photos = usePhotos();
   const hasPhoto = photos.photos?.some(({ state }) => state !== 'deleting');
   return (
@@ -65,7 +77,7 @@ export function AccountTabs({
       <Tabs<TabId>
         label={i18n.t('page.sections')}
         selected={selected}
-        onSelect={setSelected}
+        onSelect={select}
         tabs={[
           {
             id: 'photos',
@@ -78,6 +90,7 @@ export function AccountTabs({
             ),
           },
           ...(brand ? [{ id: 'brand' as const, label: i18n.t('brand.tab'), content: brand }] : []),
+          ...(history ? [{ id: 'history' as const, label: i18n.t('history.tab'), content: history }] : []),
           {
             id: 'plan',
             label: i18n.t('page.plan'),

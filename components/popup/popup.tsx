@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { AccountGate, type SignedIn } from '../account/account-gate.tsx';
 import { AccountTabs } from '../account/account-tabs.tsx';
 import { creditWords } from '../account/credit-words.ts';
+import type { SmallPainter } from '../account/history/small-paintings.ts';
 import { type AccountView, useAccount } from '../account/use-account.ts';
 import { useCall } from '../client/client.ts';
 import { useAction } from '../client/use-action.ts';
@@ -10,9 +11,10 @@ import { FailureAlert } from '../failure/failure-alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { Logo } from '../ui/logo.tsx';
+import { LastThumbnails } from './last-thumbnails.tsx';
 
 /** The toolbar's popup: who is signed in, photos and credits at a glance, the way to the account page. */
-export function Popup() {
+export function Popup({ painter }: { painter: SmallPainter }) {
   const account = useAccount();
   const person = account.status?.state === 'signed-in' ? account.status : null;
   return (
@@ -26,17 +28,24 @@ export function Popup() {
       </header>
       <main className="flex flex-col gap-3">
         <AccountGate account={account}>
-          {(signedIn) => <SignedInPopup person={signedIn} account={account} />}
+          {(signedIn) => <SignedInPopup person={signedIn} account={account} painter={painter} />}
         </AccountGate>
       </main>
     </div>
   );
 }
 
-function SignedInPopup({ person, account }: { person: SignedIn; account: AccountView }) {
+interface SignedInPopupProps {
+  person: SignedIn;
+  account: AccountView;
+  painter: SmallPainter;
+}
+
+function SignedInPopup({ person, account, painter }: SignedInPopupProps) {
   return (
     <>
       <h1 className="font-semibold">{i18n.t('page.greeting', { name: person.name })}</h1>
+      <LastThumbnails painter={painter} />
       <AccountTabs
         person={person}
         onStatus={account.setStatus}

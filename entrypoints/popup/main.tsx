@@ -4,6 +4,7 @@ import { SiteAccessNotice } from '../../components/client/site-access-notice.tsx
 import { Popup } from '../../components/popup/popup.tsx';
 import { call } from '../../utils/messaging/client.ts';
 import { siteAccess } from '../../utils/platform/site-access.ts';
+import { createPainter } from '../../utils/scene/painter-client.ts';
 import './style.css';
 
 mountPage(
@@ -11,6 +12,6 @@ mountPage(
   call,
   <>
     <SiteAccessNotice {...siteAccess} />
-    <Popup />
+    <Popup painter={createPainter()} />
   </>,
 );

@@ -45,8 +45,8 @@ declare
   named uuid[];
   job public.generations;
 begin
-  if cardinality(ids) > 1000 then
-    raise exception 'invalid_input' using hint = 'At most 1000 at once.';
+  if cardinality(ids) > 5000 then
+    raise exception 'invalid_input' using hint = 'At most 5000 at once.';
   end if;
   perform private.lock_account(creator);
   named := array(select private.with_repaints(creator, ids));

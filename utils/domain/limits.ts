@@ -3,6 +3,9 @@ export const PANEL_HEIGHT_MAX = 4000;
 /** YouTube's oldest and strictest limit for a thumbnail; what keeps to it is taken everywhere. */
 export const THUMBNAIL_BYTES_MAX = 2 * 1024 * 1024;
 
+/** For how long a deletion can be undone. */
+export const UNDO_MILLISECONDS = 10_000;
+
 /** Every limit that a person can run into, in one place: schema, database, interface and words read the same figure. */
 export const LIMITS = {
   /** Studio allows 100 characters for a title; twice that leaves room for a title still being cut down. */
@@ -20,7 +23,7 @@ export const LIMITS = {
   /** Versions that travel in one message. */
   versionsPerWrite: 50,
   /** Generations that are deleted at once, by their names. */
-  generationsPerDeletion: 100,
+  generationsPerDeletion: 500,
   /** A thumbnail as the history shows it. */
   smallPictureBytes: 200_000,
   nameCharacters: 80,

@@ -8,6 +8,7 @@ import {
   type VideoId,
   videoIdSchema,
 } from '../../../utils/domain/ids.ts';
+import { UNDO_MILLISECONDS } from '../../../utils/domain/limits.ts';
 import { createErrands, type Errands } from '../../../utils/generation/errands.ts';
 import { createAccountCopy } from '../../../utils/generation/history/account-copy.ts';
 import { type AccountGeneration, type HistoryApi, LISTED_AT_ONCE } from '../../../utils/generation/history/api.ts';
@@ -17,7 +18,6 @@ import {
   type HistoryQuery,
   type HistoryService,
   PAGE_ENTRIES,
-  UNDO_MILLISECONDS,
 } from '../../../utils/generation/history/service.ts';
 import { SMALL_PICTURES_MAX } from '../../../utils/generation/history/small-pictures.ts';
 import type { GenerationRow, KlikkDatabase } from '../../../utils/platform/database.ts';

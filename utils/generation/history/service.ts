@@ -3,7 +3,7 @@ import { fromBase64 } from '../../domain/base64.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { GenerationId, UserId, VariantId } from '../../domain/ids.ts';
 import { type VideoId, variantIdSchema } from '../../domain/ids.ts';
-import { LIMITS } from '../../domain/limits.ts';
+import { LIMITS, UNDO_MILLISECONDS } from '../../domain/limits.ts';
 import { matchesSearch } from '../../domain/search-text.ts';
 import type { HistoryCursor, HistoryEntry, HistoryPage } from '../../messaging/protocol/history.ts';
 import type { Deletion, GenerationRow, HistoryRow, KlikkDatabase } from '../../platform/database.ts';
@@ -58,9 +58,6 @@ export const PAGE_ENTRIES = 24;
 
 /** Lines that are looked through at once. */
 const LINES_AT_ONCE = 250;
-
-/** For how long a deletion can be undone. */
-export const UNDO_MILLISECONDS = 8_000;
 
 export function createHistoryService(dependencies: HistoryDependencies): HistoryService {
   const { session, database, errands, account, now } = dependencies;
