@@ -15,6 +15,8 @@ export interface Creation {
   openWarmPanel(): Promise<OpenPanel>;
   /** Addresses beyond this machine that the browser has asked for, but for Studio's, which never gets as far. */
   outside: readonly string[];
+  /** Where the backend's mail is caught, for whoever signs up besides. */
+  mailUrl: string;
 }
 
 export interface OpenPanel {
@@ -62,6 +64,7 @@ export async function createCreation(options: {
   };
   return {
     outside: watcher.asked,
+    mailUrl: backend.mailUrl,
     openPanel,
     async openWarmPanel() {
       const open = await openPanel('I Trained Like an Astronaut for 30 Days');

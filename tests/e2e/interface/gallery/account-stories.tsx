@@ -11,6 +11,7 @@ import type { KeptKey } from '../../../../utils/messaging/protocol/providers.ts'
 import { aPerson, aPhoto } from '../../../support/interface/builders.ts';
 import { type Answers, failing, fakeCall, never } from '../../../support/interface/fake-call.ts';
 import { drawCutout } from './cut-out.ts';
+import { historyAnswers } from './history-answers.ts';
 import { paintingStandIn } from './paint-stand-in.ts';
 import type { Stories } from './show-story.tsx';
 
@@ -96,6 +97,7 @@ export function signedIn(changes: Answers = {}, count = 3): Answers {
       keys = key === null ? others : [...others, { provider, keptAt: '2026-11-24T10:00:00Z' }];
       return null;
     },
+    ...historyAnswers(count),
     ...changes,
   };
 }
@@ -152,5 +154,6 @@ export const ACCOUNT_STORIES: Stories = {
   'account-keys-unsaved': () => page(signedIn({ 'keys.keep': failing('offline') }))(),
   'account-brand-failed': () => page(signedIn({ 'brand.read': failing('offline') }))(),
   'account-brand-unsaved': () => page(signedIn({ 'brand.save': failing('offline') }))(),
+  'account-history-failed': () => page(signedIn({ 'history.page': failing('server') }))(),
   'account-photos-failed': () => page(signedIn({ 'photos.list': failing('server') }))(),
 };

@@ -1,9 +1,10 @@
 import { Popup } from '../../../../components/popup/popup.tsx';
 import type { Answers } from '../../../support/interface/fake-call.ts';
 import { SIGNED_OUT, signedIn } from './account-stories.tsx';
+import { paintingStandIn } from './paint-stand-in.ts';
 import type { Stories } from './show-story.tsx';
 
-const popup = (answers: Answers) => ({ answers, screen: <Popup /> });
+const popup = (answers: Answers) => ({ answers, screen: <Popup painter={paintingStandIn} /> });
 
 export const POPUP_STORIES: Stories = {
   'popup-signed-out': () => popup(SIGNED_OUT),
