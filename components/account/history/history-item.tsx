@@ -58,7 +58,7 @@ export function HistoryItem(props: HistoryItemProps) {
           className="mt-1 size-5 shrink-0 cursor-pointer accent-accent"
         />
         <div className="min-w-0 flex-1">
-          <h3 className="font-semibold wrap-anywhere">{title}</h3>
+          <h2 className="font-semibold wrap-anywhere">{title}</h2>
           <p className="text-xs text-muted">{formatDate(entry.madeAt)}</p>
         </div>
         <button

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { GenerationId } from '../../../utils/domain/ids.ts';
 import { LIMITS } from '../../../utils/domain/limits.ts';
@@ -27,6 +27,7 @@ export function HistorySection({ painter }: { painter: SmallPainter }) {
   const [deletion, setDeletion] = useState<{ undo: string; count: number } | null>(null);
   const [isCopied, setCopied] = useState(false);
   const region = useRef<HTMLDivElement>(null);
+  const forgetDeletion = useCallback(() => setDeletion(null), []);
   const view = useHistory(filter);
   const isFiltered = filter.search !== '' || filter.videoId !== null || filter.favouritesOnly;
 
@@ -36,7 +37,8 @@ export function HistorySection({ painter }: { painter: SmallPainter }) {
     view.drop(ids);
     setSelected((before) => before.filter((id) => !ids.includes(id)));
     setDeletion({ undo, count: ids.length });
-    region.current?.focus();
+    setCopied(false);
+    region.current?.focus({ preventScroll: true });
   };
   const showCopy = (copy: HistoryEntry) => {
     view.putFirst(copy);
@@ -49,20 +51,22 @@ export function HistorySection({ painter }: { painter: SmallPainter }) {
       <p className="max-w-prose">{i18n.t('history.lead')}</p>
       <HistoryFilters filter={filter} onChange={setFilter} />
       <div ref={region} tabIndex={-1} className="flex flex-col gap-3 outline-none">
-        <UndoDeletion deletion={deletion} onGone={() => setDeletion(null)} onRestored={view.reload} />
+        <div className="sticky top-2 z-10 flex flex-col gap-2">
+          <UndoDeletion deletion={deletion} onGone={forgetDeletion} onRestored={view.reload} />
+          {selected.length > 0 && (
+            <Selection
+              count={selected.length}
+              onDelete={() => void remove(selected).catch(view.reload)}
+              onClear={() => setSelected([])}
+            />
+          )}
+        </div>
         <Status>{isCopied && i18n.t('history.copied')}</Status>
         <Status icon="info">{view.isOnlyHere && i18n.t('history.onlyHere')}</Status>
         {view.failure && (
           <FailureAlert failure={view.failure} title={i18n.t('history.loadFailed')} onRetry={view.reload} />
         )}
         {!view.entries && !view.failure && <Loading />}
-        {selected.length > 0 && (
-          <Selection
-            count={selected.length}
-            onDelete={() => void remove(selected).catch(view.reload)}
-            onClear={() => setSelected([])}
-          />
-        )}
         {view.entries?.length === 0 && (
           <EmptyState
             icon={isFiltered ? 'info' : 'clock'}
@@ -101,7 +105,7 @@ export function HistorySection({ painter }: { painter: SmallPainter }) {
             <DeleteAll
               onDeleted={() => {
                 setSelected([]);
-                setDeletion(null);
+                forgetDeletion();
                 view.reload();
                 region.current?.focus();
               }}
@@ -121,7 +125,7 @@ interface SelectionProps {
 
 function Selection({ count, onDelete, onClear }: SelectionProps) {
   return (
-    <div className="sticky top-2 z-10 flex flex-wrap items-center gap-2 rounded-lg border border-accent bg-surface p-2">
+    <div className="flex flex-wrap items-center gap-2 rounded-lg border border-accent bg-surface p-2">
       <p role="status" className="flex-1 font-semibold">
         {i18n.t('history.selected', { count })}
       </p>

@@ -30,8 +30,15 @@ export function SmallPicture({ thumbnail, paintings }: SmallPictureProps) {
   );
 }
 
+interface Painted {
+  url: string | null;
+  isBroken: boolean;
+}
+
+const NOT_YET: Painted = { url: null, isBroken: false };
+
 function usePainted(thumbnail: HistoryThumbnail, paintings: SmallPaintings) {
-  const [painted, setPainted] = useState<{ url: string | null; isBroken: boolean }>({ url: null, isBroken: false });
+  const [painted, setPainted] = useState(NOT_YET);
   useEffect(() => {
     if (thumbnail.picture) return;
     const controller = new AbortController();
@@ -48,6 +55,7 @@ function usePainted(thumbnail: HistoryThumbnail, paintings: SmallPaintings) {
     );
     return () => {
       controller.abort();
+      setPainted(NOT_YET);
       if (url) URL.revokeObjectURL(url);
     };
   }, [thumbnail, paintings]);

@@ -9,6 +9,9 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Status } from '../../ui/status.tsx';
 
+/** It is no longer offered a little before it is too late, so that a press in the last moment arrives. */
+const MARGIN_MILLISECONDS = 500;
+
 interface UndoDeletionProps {
   deletion: { undo: string; count: number } | null;
   /** It can no longer be undone. */
@@ -21,7 +24,7 @@ export function UndoDeletion({ deletion, onGone, onRestored }: UndoDeletionProps
   const call = useCall();
   useEffect(() => {
     if (!deletion) return;
-    const timer = setTimeout(onGone, UNDO_MILLISECONDS);
+    const timer = setTimeout(onGone, UNDO_MILLISECONDS - MARGIN_MILLISECONDS);
     return () => clearTimeout(timer);
   }, [deletion, onGone]);
   const restore = useAction(async () => {
