@@ -23,7 +23,7 @@ test('the account page, from the first visit to signing up', async ({ visitor: a
 
 test('the account page and the popup of somebody with a photo', async ({ household, memberWithPhoto }) => {
   const account = memberWithPhoto.page;
-  for (const name of ['Photos', 'Brand', 'Plan', 'Privacy', 'Account']) {
+  for (const name of ['Photos', 'Brand', 'History', 'Plan', 'Privacy', 'Account']) {
     await account.getByRole('tab', { name }).click();
     await expect(account.getByRole('tab', { name })).toHaveAttribute('aria-selected', 'true');
     await expectNoViolations(account, name);

@@ -4,6 +4,7 @@ import type { GenerationId } from '../../../utils/domain/ids.ts';
 import { LIMITS } from '../../../utils/domain/limits.ts';
 import type { HistoryEntry } from '../../../utils/messaging/protocol/history.ts';
 import { useCall } from '../../client/client.ts';
+import { useAction } from '../../client/use-action.ts';
 import { FailureAlert } from '../../failure/failure-alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -40,6 +41,7 @@ export function HistorySection({ painter }: { painter: SmallPainter }) {
     setCopied(false);
     region.current?.focus({ preventScroll: true });
   };
+  const removal = useAction(() => remove(selected));
   const showCopy = (copy: HistoryEntry) => {
     view.putFirst(copy);
     setCopied(true);
@@ -56,11 +58,13 @@ export function HistorySection({ painter }: { painter: SmallPainter }) {
           {selected.length > 0 && (
             <Selection
               count={selected.length}
-              onDelete={() => void remove(selected).catch(view.reload)}
+              isDeleting={removal.busy}
+              onDelete={() => void removal.run()}
               onClear={() => setSelected([])}
             />
           )}
         </div>
+        {removal.failure && <FailureAlert failure={removal.failure} />}
         <Status>{isCopied && i18n.t('history.copied')}</Status>
         <Status icon="info">{view.isOnlyHere && i18n.t('history.onlyHere')}</Status>
         {view.failure && (
@@ -119,17 +123,18 @@ export function HistorySection({ painter }: { painter: SmallPainter }) {
 
 interface SelectionProps {
   count: number;
+  isDeleting: boolean;
   onDelete(): void;
   onClear(): void;
 }
 
-function Selection({ count, onDelete, onClear }: SelectionProps) {
+function Selection({ count, isDeleting, onDelete, onClear }: SelectionProps) {
   return (
     <div className="flex flex-wrap items-center gap-2 rounded-lg border border-accent bg-surface p-2">
       <p role="status" className="flex-1 font-semibold">
         {i18n.t('history.selected', { count })}
       </p>
-      <Button size="small" variant="danger" onClick={onDelete}>
+      <Button size="small" variant="danger" busy={isDeleting} onClick={onDelete}>
         {i18n.t('history.deleteSelected')}
       </Button>
       <Button size="small" onClick={onClear}>
