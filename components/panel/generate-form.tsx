@@ -13,7 +13,7 @@ import { Status } from '../ui/status.tsx';
 import { TextArea } from '../ui/text-area.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import type { PanelController } from './panel-controller.ts';
-import { canTryAgain, chosenStyle, costOf, isPortrait, isReady, type PanelState } from './panel-state.ts';
+import { canTryAgain, chosenStyle, costOf, isPortrait, isReady, type Job, type PanelState } from './panel-state.ts';
 import { PhotoChoice } from './photo-choice.tsx';
 import { PortraitChoice } from './portrait-choice.tsx';
 import { StillChoice } from './still-choice.tsx';
@@ -113,12 +113,14 @@ function JobProgress({ state: { job }, controller }: GenerateFormProps) {
           onRetry={canTryAgain(job) ? controller.retry : undefined}
         />
       )}
-      <Status icon="info">
-        {job.state === 'cancelled' && i18n.t('panel.cancelled')}
-        {job.state === 'cancelled-late' && i18n.t('panel.cancelledLate')}
-      </Status>
+      <Status icon="info">{cancelWords(job)}</Status>
     </>
   );
+}
+
+function cancelWords(job: Job): string | null {
+  if (job.state === 'cancelled') return i18n.t('panel.cancelled');
+  return job.state === 'cancelled-late' ? i18n.t('panel.cancelledLate') : null;
 }
 
 /** Words about consent and about what is refused depend on whether photos were sent. */
