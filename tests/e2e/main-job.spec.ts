@@ -12,6 +12,11 @@ test('a new creator gets a thumbnail onto a video', async ({ household, newcomer
   await creator.addPhoto(newcomer.page, 'tests/fixtures/photos/astronaut.jpg');
   const { studio, panel } = await creator.openUpload(household.extension);
   await creator.generate(panel);
+  // What says nothing is not seen, and letters are as large as they were meant to be: Chromium has its own wish for them.
+  await expect(panel.getByRole('status').filter({ visible: true, hasText: /^$/ })).toHaveCount(0);
+  for (const body of [panel.locator('body'), newcomer.page.locator('body')]) {
+    await expect(body).toHaveCSS('font-size', '14px');
+  }
   await creator.apply(panel, 1);
   const file = await readAppliedFile(studio);
   expect(file.type).toBe('image/jpeg');
