@@ -11,9 +11,9 @@ const root = path.resolve(import.meta.dirname, '..');
 const command = [
   path.join(root, 'node_modules/@playwright/test/cli.js'),
   'test',
-  'tests/e2e/studio/apply.spec.ts',
-  'tests/e2e/studio/every-studio.spec.ts',
-  'tests/e2e/studio/selectors.spec.ts',
+  'tests/e2e/studio/',
+  'tests/e2e/fill-test.spec.ts',
+  'tests/e2e/timeline.spec.ts',
   `--repeat-each=${values.times}`,
   '--max-failures=1',
 ];

@@ -23,6 +23,7 @@ type Name = (typeof NAMES)[number];
 /** Twelve turns of five seconds are three times twenty. */
 const TURNS = 12;
 const TURN_MILLISECONDS = 5000;
+/** 2026-11-28: nothing says when a page has come to rest that never does. */
 const WARM_UP_MILLISECONDS = 2000;
 const OPENINGS = 10;
 

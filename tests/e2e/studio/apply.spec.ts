@@ -52,7 +52,7 @@ test.describe('a picture that Studio takes', () => {
     await expect(studio.page.locator('klikk-panel')).toHaveCount(0);
     await studio.press('back-button');
     await expect(studio.page.locator('klikk-panel')).toHaveCount(1);
-    // Longer than a picture may be gone before it counts as taken back.
+    // 2026-11-28: nothing is to happen, which only time shows. Longer than a picture may be gone before it counts as taken back.
     await studio.page.waitForTimeout(1800);
     expect(await editor.state()).toMatchObject({ state: 'applied' });
   });
@@ -144,7 +144,7 @@ test.describe('a picture that has to wait', () => {
     const editor = await studio.openEditor();
     await editor.apply(picture);
     await editor.reaches('waiting');
-    // Longer than any evidence is weighed.
+    // 2026-11-28: nothing is to happen, which only time shows. Longer than any evidence is weighed.
     await studio.page.waitForTimeout(1000);
     expect(await editor.state()).toEqual({ state: 'waiting', for: 'image-transfer', progress: null });
   });

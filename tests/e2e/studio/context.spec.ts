@@ -121,6 +121,7 @@ test('says that it has changed when title, theme, id or apply do, and not otherw
   await isToldOf(() => panel.apply(drawThumbnail()));
   await expect.poll(async () => (await panel.applyState()).state).toBe('applied');
   const settled = await hints();
+  // 2026-11-28: nothing is to be told, which only time shows. Longer than four of the pauses between two hints.
   await studio.page.waitForTimeout(1200);
   expect(await hints()).toBe(settled);
 });

@@ -209,6 +209,7 @@ test.describe('frames of the chosen video', () => {
       { tabId, draftKey },
     );
     expect(answer).toEqual({ ok: true, value: null });
+    // 2026-11-28: nothing is to arrive, which only time shows. What is handed over arrives within a frame or two.
     await studio.page.waitForTimeout(300);
     expect(await studio.page.evaluate(() => document.documentElement.dataset.leaked)).toBeUndefined();
     await own.close();
