@@ -209,7 +209,7 @@ test.describe('frames of the chosen video', () => {
       { tabId, draftKey },
     );
     expect(answer).toEqual({ ok: true, value: null });
-    // 2026-11-28: nothing is to arrive, which only time shows. What is handed over arrives within a frame or two.
+    // 2026-11-28: nothing is to arrive, which only time shows. The answer above comes once the file is on its way.
     await studio.page.waitForTimeout(300);
     expect(await studio.page.evaluate(() => document.documentElement.dataset.leaked)).toBeUndefined();
     await own.close();
