@@ -11,32 +11,58 @@ export interface PainterPair extends Painter {
   preview(scene: Scene, pictures: ReadonlyMap<string, Blob>, width: number): Promise<Blob>;
 }
 
+/** Width in pixels of the picture that the painter for previews is started with. */
+const FIRST_WIDTH = 168;
+
 /**
- * Two painters, each with a worker of its own: what is moved never waits for a picture in full size. The one for previews is started
- * with the first of them, which takes a while; until it has painted that, the other does its work.
+ * Two painters, each with a worker of its own: what is moved never waits for a picture in full size. The one for previews takes a
+ * while to start, so it does that as soon as the other has nothing left to do, before anybody can have begun to move something.
  */
 export function createPainterPair(start: () => Worker = startPaintWorker): PainterPair {
   const full = createPainter(start);
   const small = createPainter(start);
   let smallIs: 'off' | 'starting' | 'ready' = 'off';
+  /** How much {@link full} has been asked and has not answered. */
+  let underWay = 0;
+
+  function startSmall(scene: Scene, pictures: ReadonlyMap<string, Blob>): void {
+    if (smallIs !== 'off') return;
+    smallIs = 'starting';
+    small.paint(scene, pictures, { width: FIRST_WIDTH }).then(
+      () => {
+        smallIs = 'ready';
+      },
+      () => {
+        smallIs = 'off';
+      },
+    );
+  }
+
+  async function inFull<T>(scene: Scene, pictures: ReadonlyMap<string, Blob>, work: () => Promise<T>): Promise<T> {
+    underWay += 1;
+    try {
+      return await work();
+    } finally {
+      underWay -= 1;
+      if (underWay === 0) startSmall(scene, pictures);
+    }
+  }
+
+  const paint: Painter['paint'] = (scene, pictures, options) =>
+    inFull(scene, pictures, () => full.paint(scene, pictures, options));
 
   return {
-    paint: full.paint,
-    measure: full.measure,
-    preview(scene, pictures, width) {
-      if (smallIs === 'ready') return small.paint(scene, pictures, { width });
-      if (smallIs === 'off') {
-        smallIs = 'starting';
-        small.paint(scene, pictures, { width }).then(
-          () => {
-            smallIs = 'ready';
-          },
-          () => {
-            smallIs = 'off';
-          },
-        );
+    paint,
+    measure: (scene, pictures) => inFull(scene, pictures, () => full.measure(scene, pictures)),
+    async preview(scene, pictures, width) {
+      // What is begun at once waits for nothing.
+      if (smallIs !== 'ready' && underWay === 0) return paint(scene, pictures, { width });
+      try {
+        return await small.paint(scene, pictures, { width });
+      } catch {
+        smallIs = 'off';
+        return paint(scene, pictures, { width });
       }
-      return full.paint(scene, pictures, { width });
     },
     setOwnFont(font) {
       full.setOwnFont(font);

@@ -17,8 +17,15 @@ class WorkerStandIn extends EventTarget {
 
   /** Answers what it was asked first. */
   paintNext(): void {
-    const data = { id: this.waiting.shift(), picture: new Blob() };
-    this.dispatchEvent(new MessageEvent('message', { data }));
+    this.answer({ picture: new Blob() });
+  }
+
+  measureNext(): void {
+    this.answer({ measurements: {} });
+  }
+
+  private answer(done: object): void {
+    this.dispatchEvent(new MessageEvent('message', { data: { id: this.waiting.shift(), ...done } }));
   }
 
   die(): void {
@@ -30,8 +37,8 @@ class WorkerStandIn extends EventTarget {
   }
 }
 
-/** A pair that has painted a picture in full size, so that its first worker is the one for those. */
-async function setUp() {
+/** A pair that has been asked for nothing yet. */
+function createPair() {
   const workers: WorkerStandIn[] = [];
   const painter = createPainterPair(() => {
     const worker = new WorkerStandIn();
@@ -45,10 +52,16 @@ async function setUp() {
   };
   const paint = () => painter.paint(SCENE, new Map());
   const preview = () => painter.preview(SCENE, new Map(), 800);
-  const picture = paint();
-  worker(0).paintNext();
-  await picture;
   return { painter, paint, preview, workers, worker };
+}
+
+/** A pair that has painted a picture in full size: its first worker is the one for those, its second is starting. */
+async function setUp() {
+  const pair = createPair();
+  const picture = pair.paint();
+  pair.worker(0).paintNext();
+  await picture;
+  return pair;
 }
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));
@@ -56,8 +69,6 @@ const settle = () => new Promise((resolve) => setTimeout(resolve));
 describe('a pair of painters', () => {
   it('paints a preview while the other is busy with a picture in full size', async () => {
     const { paint, preview, worker } = await setUp();
-    void preview();
-    worker(0).paintNext();
     worker(1).paintNext();
     await settle();
 
@@ -70,45 +81,69 @@ describe('a pair of painters', () => {
     await picture;
   });
 
-  it('has the one that is there paint previews until the other has started', async () => {
-    const { preview, worker } = await setUp();
-    const previews = [preview(), preview()];
-    // One that starts is asked once: it need not paint what nobody looks at any more.
+  it('starts the one for previews once nothing is left to paint in full size', async () => {
+    const { painter, paint, workers, worker } = createPair();
+    const first = paint();
+    const second = painter.measure(SCENE, new Map());
+    worker(0).paintNext();
+    await first;
+    expect(workers).toHaveLength(1);
+    worker(0).measureNext();
+    await second;
+    expect(workers).toHaveLength(2);
     expect(worker(1).waiting).toHaveLength(1);
-    worker(0).paintNext();
-    worker(0).paintNext();
-    await expect(Promise.all(previews)).resolves.toHaveLength(2);
   });
 
-  it('starts no second one for pictures alone, and stops both', async () => {
-    const { painter, paint, preview, workers } = await setUp();
+  it('lets no preview wait for a picture in full size, even while the one for previews starts', async () => {
+    const { paint, preview, worker } = await setUp();
     void paint();
-    void painter.measure(SCENE, new Map());
-    expect(workers).toHaveLength(1);
     void preview();
-    painter.dispose();
-    expect(workers.map(({ isStopped }) => isStopped)).toEqual([true, true]);
+    expect(worker(0).waiting).toHaveLength(1);
+    expect(worker(1).waiting).toHaveLength(2);
+  });
+
+  it('has the other paint a preview while it has nothing to do and the one for previews starts', async () => {
+    const { preview, worker } = await setUp();
+    const moved = preview();
+    expect(worker(1).waiting).toHaveLength(1);
+    worker(0).paintNext();
+    await expect(moved).resolves.toBeInstanceOf(Blob);
   });
 
   it('goes on with one where the other cannot start, and tries it again', async () => {
     const { preview, worker, workers } = await setUp();
-    const first = preview();
-    worker(0).paintNext();
-    await first;
     // It is started once more by itself.
     for (const index of [1, 2]) {
       worker(index).die();
       await settle();
     }
-    const next = preview();
-    expect(workers).toHaveLength(4);
+    const moved = preview();
     worker(0).paintNext();
-    await expect(next).resolves.toBeInstanceOf(Blob);
+    await expect(moved).resolves.toBeInstanceOf(Blob);
+    expect(workers).toHaveLength(4);
+  });
+
+  it('has the other paint a preview that killed the one for previews', async () => {
+    const { preview, worker } = await setUp();
+    worker(1).paintNext();
+    await settle();
+    const moved = preview();
+    for (const index of [1, 2]) {
+      worker(index).die();
+      await settle();
+    }
+    worker(0).paintNext();
+    await expect(moved).resolves.toBeInstanceOf(Blob);
+  });
+
+  it('stops both', async () => {
+    const { painter, workers } = await setUp();
+    painter.dispose();
+    expect(workers.map(({ isStopped }) => isStopped)).toEqual([true, true]);
   });
 
   it('sets the creator’s typeface in both', async () => {
-    const { painter, preview, workers } = await setUp();
-    void preview();
+    const { painter, workers } = await setUp();
     const sent = workers.map((worker) => {
       const kinds: string[] = [];
       worker.postMessage = ({ kind }) => void kinds.push(kind);
