@@ -8,7 +8,6 @@ export interface StudioProbe {
 declare global {
   interface Window {
     studioProbe: StudioProbe;
-    studioLongTasks: number[];
   }
 }
 
@@ -27,12 +26,4 @@ export function installStudioProbe(section: string): void {
     if (added.some((node) => holds(node, section))) probe.sectionAt = now;
     if (added.some((node) => holds(node, 'klikk-panel'))) probe.panelAt = now;
   }).observe(document, { childList: true, subtree: true });
-}
-
-/** Runs before anything else on the page and notes, in milliseconds, each task that keeps its main thread for more than 50. */
-export function noteLongTasks(): void {
-  window.studioLongTasks = [];
-  new PerformanceObserver((list) => {
-    window.studioLongTasks.push(...list.getEntries().map(({ duration }) => duration));
-  }).observe({ type: 'longtask', buffered: true });
 }
