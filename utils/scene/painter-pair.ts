@@ -1,5 +1,5 @@
 import { createPainter, type Painter, startPaintWorker } from './painter-client.ts';
-import type { Scene } from './schema.ts';
+import { SCENE_SIZE, type Scene } from './schema.ts';
 
 export interface PainterPair extends Painter {
   /**
@@ -16,7 +16,8 @@ const FIRST_WIDTH = 168;
 
 /**
  * Two painters, each with a worker of its own: what is moved never waits for a picture in full size. The one for previews takes a
- * while to start, so it does that as soon as the other has nothing left to do, before anybody can have begun to move something.
+ * while to start, so it does that once the other has painted what can be moved and has nothing left to do, before anybody can have
+ * begun to move something.
  */
 export function createPainterPair(start: () => Worker = startPaintWorker): PainterPair {
   const full = createPainter(start);
@@ -25,10 +26,13 @@ export function createPainterPair(start: () => Worker = startPaintWorker): Paint
   /** How much {@link full} has been asked and has not answered. */
   let underWay = 0;
 
-  function startSmall(scene: Scene, pictures: ReadonlyMap<string, Blob>): void {
-    if (smallIs !== 'off') return;
+  /** The picture that was last asked for in full size: where there is none, nothing is there to be moved. */
+  let lastInFull: [Scene, ReadonlyMap<string, Blob>] | null = null;
+
+  function startSmall(): void {
+    if (smallIs !== 'off' || underWay > 0 || !lastInFull) return;
     smallIs = 'starting';
-    small.paint(scene, pictures, { width: FIRST_WIDTH }).then(
+    small.paint(...lastInFull, { width: FIRST_WIDTH }).then(
       () => {
         smallIs = 'ready';
       },
@@ -38,22 +42,24 @@ export function createPainterPair(start: () => Worker = startPaintWorker): Paint
     );
   }
 
-  async function inFull<T>(scene: Scene, pictures: ReadonlyMap<string, Blob>, work: () => Promise<T>): Promise<T> {
+  async function follow<T>(work: Promise<T>): Promise<T> {
     underWay += 1;
     try {
-      return await work();
+      return await work;
     } finally {
       underWay -= 1;
-      if (underWay === 0) startSmall(scene, pictures);
+      startSmall();
     }
   }
 
-  const paint: Painter['paint'] = (scene, pictures, options) =>
-    inFull(scene, pictures, () => full.paint(scene, pictures, options));
+  const paint: Painter['paint'] = (scene, pictures, options) => {
+    if (!options?.width || options.width >= SCENE_SIZE.width) lastInFull = [scene, pictures];
+    return follow(full.paint(scene, pictures, options));
+  };
 
   return {
     paint,
-    measure: (scene, pictures) => inFull(scene, pictures, () => full.measure(scene, pictures)),
+    measure: (scene, pictures) => follow(full.measure(scene, pictures)),
     async preview(scene, pictures, width) {
       // What is begun at once waits for nothing.
       if (smallIs !== 'ready' && underWay === 0) return paint(scene, pictures, { width });

@@ -94,6 +94,14 @@ describe('a pair of painters', () => {
     expect(worker(1).waiting).toHaveLength(1);
   });
 
+  it('starts none for small pictures alone, which nobody moves anything in', async () => {
+    const { painter, workers, worker } = createPair();
+    const picture = painter.paint(SCENE, new Map(), { width: 320 });
+    worker(0).paintNext();
+    await picture;
+    expect(workers).toHaveLength(1);
+  });
+
   it('lets no preview wait for a picture in full size, even while the one for previews starts', async () => {
     const { paint, preview, worker } = await setUp();
     void paint();
