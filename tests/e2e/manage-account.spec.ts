@@ -1,23 +1,14 @@
 import { expect, type Page } from '@playwright/test';
-import { createClient } from '@supabase/supabase-js';
-import { PUBLISHABLE_KEY } from '../../supabase/local/keys.ts';
 import { violationsOf } from '../support/accessibility.ts';
 import * as creator from '../support/creator.ts';
 import { readCode } from '../support/mailbox.ts';
+import { signInElsewhere } from '../support/signed-in-elsewhere.ts';
 import { test } from './fixtures.ts';
 
 /** What a creator does with an account, from signing in by a code to ending every session. */
 
 const mailUrl = process.env.KLIKK_TEST_MAIL ?? '';
-
-/** The same person somewhere else, where the browser says nothing about itself. */
-async function signInElsewhere(credentials: { email: string; password: string }) {
-  const elsewhere = createClient(process.env.KLIKK_TEST_BACKEND ?? '', PUBLISHABLE_KEY, {
-    auth: { persistSession: false, autoRefreshToken: false },
-  });
-  expect((await elsewhere.auth.signInWithPassword(credentials)).error).toBeNull();
-  return { isEnded: async () => (await elsewhere.auth.refreshSession()).error !== null };
-}
+const backendUrl = process.env.KLIKK_TEST_BACKEND ?? '';
 
 async function expectNoViolations(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -59,7 +50,7 @@ test('an account is signed in to by a code, and its name, password, address and 
 
   const password = 'a wholly new password';
   await test.step('changes the password, which ends the other session', async () => {
-    const other = await signInElsewhere(newcomer);
+    const other = await signInElsewhere(backendUrl, newcomer);
     await page.getByLabel('New password').fill('short');
     await page.getByRole('button', { name: 'Change password' }).click();
     await expect(page.getByText('A password needs 10 characters or more. This one has 5.')).toBeVisible();
@@ -89,7 +80,7 @@ test('an account is signed in to by a code, and its name, password, address and 
   });
 
   await test.step('sees another session and ends it', async () => {
-    const other = await signInElsewhere({ email, password });
+    const other = await signInElsewhere(backendUrl, { email, password });
     await page.reload();
     await page.getByRole('tab', { name: 'Account' }).click();
     await expect(sessions).toHaveCount(2);
@@ -102,7 +93,7 @@ test('an account is signed in to by a code, and its name, password, address and 
   });
 
   await test.step('ends all sessions', async () => {
-    const other = await signInElsewhere({ email, password });
+    const other = await signInElsewhere(backendUrl, { email, password });
     await page.getByRole('button', { name: 'End all sessions' }).click();
     await expect(page.getByRole('button', { name: 'Create account' })).toBeVisible();
     expect(await other.isEnded()).toBe(true);

@@ -1,14 +1,14 @@
 import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 import { readCode } from '../../support/mailbox.ts';
-import { inventPerson } from '../../support/person.ts';
+import { inventPerson, type Person } from '../../support/person.ts';
 import { fill, find, findAll, press } from './screen.ts';
 import { until } from './until.ts';
 
 /** A person who uses Klikk in Firefox: what they do, one function a thing, by the names that they see. */
 
 /** Makes an account on the account page, with the code out of the mail. */
-export async function signUp(account: Page, mailUrl: string): Promise<void> {
+export async function signUp(account: Page, mailUrl: string): Promise<Person> {
   const person = inventPerson();
   await fill(account, 'Name', person.name);
   await fill(account, 'Email', person.email);
@@ -18,6 +18,7 @@ export async function signUp(account: Page, mailUrl: string): Promise<void> {
   await fill(account, 'Code', await readCode(mailUrl, person.email));
   await press(account, 'button', 'Confirm');
   await find(account, 'tab', 'Photos');
+  return person;
 }
 
 /** Adds the first photo and consents; done once it is kept. */

@@ -6,6 +6,7 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Where the mail of the backend's people is caught. */
     mailUrl: string;
+    backendUrl: string;
   }
 }
 
@@ -13,5 +14,6 @@ declare module 'vitest' {
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const backend = await startTestBackend({ name: TEST_BUILD_NAME, browser: 'firefox' });
   project.provide('mailUrl', backend.mailUrl);
+  project.provide('backendUrl', backend.url);
   return () => backend.stop();
 }

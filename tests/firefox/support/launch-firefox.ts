@@ -25,6 +25,8 @@ export interface FirefoxWithKlikk {
   openStudio(address: string): Promise<Page>;
   /** Opens one of the extension's pages in a tab: `openOwn('popup.html')`. */
   openOwn(page: string): Promise<Page>;
+  /** Loads the account page anew. Firefox reports no navigation of an extension's page. */
+  reloadWelcome(): Promise<void>;
   /** Waits until Firefox has ended the background, as it does whenever there is nothing to do. */
   backgroundEnds(): Promise<void>;
   /** Closes what was opened since the start. */
@@ -67,6 +69,14 @@ export async function launchFirefox(): Promise<FirefoxWithKlikk> {
         const url = ownAddress(page);
         await welcome.evaluate((url) => browser.tabs.create({ url }), url);
         return findPage(firefox, url, before);
+      },
+      async reloadWelcome() {
+        await welcome.evaluate(() => {
+          document.documentElement.dataset.old = '';
+          location.reload();
+        });
+        const isNew = () => document.documentElement.dataset.old === undefined && document.readyState === 'complete';
+        await until('the account page is there anew', () => welcome.evaluate(isNew).catch(() => false));
       },
       async backgroundEnds() {
         const isGone = () => welcome.evaluate(() => browser.extension.getBackgroundPage() === null);

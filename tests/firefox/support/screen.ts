@@ -9,7 +9,11 @@ export type Place = Page | Frame | ElementHandle;
 const ELEMENTS = {
   alert: '[role=alert]',
   button: 'button',
+  checkbox: 'input[type=checkbox]',
+  dialog: 'dialog',
+  heading: 'h1, h2, h3',
   image: 'img',
+  link: 'a[href]',
   list: 'ul, ol',
   listitem: 'li',
   status: '[role=status]',
@@ -58,7 +62,11 @@ export async function find(place: Place, role: Role, name?: string | RegExp): Pr
 }
 
 /** Presses a thing as a person does, with the mouse. */
-export async function press(place: Place, role: 'button' | 'tab', name: string): Promise<void> {
+export async function press(
+  place: Place,
+  role: 'button' | 'checkbox' | 'link' | 'switch' | 'tab',
+  name: string,
+): Promise<void> {
   await pressElement(await find(place, role, name));
 }
 
