@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createBackendClient, SESSION_KEY } from '../../../utils/account/client.ts';
+import type { GoogleSignIn } from '../../../utils/account/google.ts';
 import { guardFetch } from '../../../utils/account/guarded-fetch.ts';
 import { createProfileApi } from '../../../utils/account/profile-api.ts';
 import { type AccountService, createAccountService } from '../../../utils/account/service.ts';
@@ -13,6 +14,14 @@ const ADA = { name: 'Ada Maker', email: 'ada@example.com', password: 'correct ho
 const ADA_SIGNED_IN = { state: 'signed-in', name: ADA.name, email: ADA.email, credits: 10 };
 const SIGNED_OUT = { state: 'signed-out', ended: null };
 const SESSION_ENDED = { state: 'signed-out', ended: 'session_ended' };
+
+/** Of which `google.test.ts` tells. */
+const NO_GOOGLE: GoogleSignIn = {
+  run: async () => false,
+  finish: async () => false,
+  failure: async () => null,
+  drop: async () => {},
+};
 
 let server: AuthServer;
 let area: ReturnType<typeof createMemoryArea>;
@@ -37,6 +46,7 @@ function wake(): void {
     session,
     area,
     profile: createProfileApi(session),
+    google: NO_GOOGLE,
     endOtherSessions: createSessionsService(session, retryAfterSeconds).endOthers,
     retryAfterSeconds,
     patience: 1_000,
