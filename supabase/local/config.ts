@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'smol-toml';
 import { z } from 'zod';
-import type { GoogleClient } from './google/stand-in.ts';
+import type { GoogleClient } from './google/client.ts';
 import { JWT_SECRET, PUBLISHABLE_KEY, SECRET_KEY } from './keys.ts';
 
 const mailSchema = z.looseObject({ subject: z.string(), content_path: z.string() });

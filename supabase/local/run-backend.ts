@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { parseArgs } from 'node:util';
 import { IMAGE_MODEL_VARIABLES } from '../functions/_shared/providers/settings.ts';
 import { TEXT_MODEL_VARIABLES } from '../functions/_shared/text-model/settings.ts';
-import type { GoogleClient } from './google/stand-in.ts';
+import { readGoogleClient } from './google/client.ts';
 import { type Backend, PORT_OFFSETS, startBackend } from './start-backend.ts';
 
 function readOptions() {
@@ -27,12 +27,6 @@ function readModelVariables(): Record<string, string> {
       process.env[name] ? [[name, process.env[name]]] : [],
     ),
   );
-}
-
-/** Named by the environment, as for the Supabase CLI. Without both there is a stand-in for Google. */
-function readGoogleClient(): GoogleClient | undefined {
-  const { GOOGLE_CLIENT_ID: clientId, GOOGLE_CLIENT_SECRET: secret } = process.env;
-  return clientId && secret ? { clientId, secret } : undefined;
 }
 
 async function requireFreePorts(port: number): Promise<void> {
@@ -74,7 +68,7 @@ export async function runBackend(): Promise<void> {
     backend = await startBackend({
       ...options,
       models: readModelVariables(),
-      google: readGoogleClient(),
+      google: readGoogleClient(process.env),
       log: (line) => console.error(line),
     });
     console.log(`ready  API ${backend.url}  mail ${backend.mailUrl}  key ${backend.publishableKey}`);

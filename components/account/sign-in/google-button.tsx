@@ -29,7 +29,7 @@ export function GoogleButton({ onStatus }: { onStatus(status: AccountStatus): vo
     <div className="flex flex-col gap-3 border-line border-t pt-4">
       {signIn.failure && <FailureAlert failure={signIn.failure} />}
       <Button className="w-full" icon={<GoogleMark />} busy={signIn.busy} onClick={() => void signIn.run()}>
-        {i18n.t('google.signIn')}
+        {i18n.t('google.continue')}
       </Button>
       <Status icon="info">{signIn.busy && i18n.t('google.waiting')}</Status>
       {signIn.busy && (

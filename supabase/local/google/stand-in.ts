@@ -1,13 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { z } from 'zod';
+import type { GoogleClient } from './client.ts';
 import { type Account, renderChoice, renderRefusal } from './consent-page.ts';
-
-/** Under what an application is registered at Google. */
-export interface GoogleClient {
-  clientId: string;
-  secret: string;
-}
 
 /** Plays Google's part in signing in: choosing an account, and handing out signed proof of it. */
 export interface GoogleStandIn {
