@@ -31,6 +31,8 @@ export interface AuthServer {
   chooseInGoogle(url: string, account: Account): string;
   /** Seconds for which access tokens are good from now on. */
   tokenSeconds: number;
+  /** Milliseconds by which its clock is ahead of the device's. */
+  clockOffset: number;
   /** Refuses refresh tokens, as after the session was ended elsewhere. */
   revoke(): void;
   /** Refuses access tokens that were issued so far, though they have not run out. */
@@ -67,6 +69,7 @@ export function createAuthServer(): AuthServer {
       return `${searchParams.get('redirect_to')}?code=${code}`;
     },
     tokenSeconds: 3600,
+    clockOffset: 0,
     revoke: () => refreshTokens.clear(),
     refuseAccessTokens: () => accessTokens.clear(),
     lastRequestAt: 0,
@@ -157,7 +160,7 @@ export function createAuthServer(): AuthServer {
       refresh_token: refresh,
       token_type: 'bearer',
       expires_in: server.tokenSeconds,
-      expires_at: Math.floor(Date.now() / 1000) + server.tokenSeconds,
+      expires_at: Math.floor((Date.now() + server.clockOffset) / 1000) + server.tokenSeconds,
       user: userOf(account),
     });
   }
