@@ -47,10 +47,15 @@ export function SignInForm({ email: initialEmail, ended, googleFailure, onStatus
   const requestCode = useAction(async () => {
     onStatus(await call('account.requestSignInCode', { email: credentials.email }));
   });
+  const google = useAction(async () => {
+    clear();
+    onStatus(await call('account.signInWithGoogle', { attempt: crypto.randomUUID() }));
+  });
 
+  // Google's window may be lost behind others; it keeps nobody from signing in another way.
   const isBusy = signUp.busy || signIn.busy || requestCode.busy;
   const clear = () => {
-    for (const action of [signUp, signIn, requestCode]) action.clear();
+    for (const action of [signUp, signIn, requestCode, google]) action.clear();
   };
   const attempt = (isNew: boolean) => {
     if (isBusy) return;
@@ -70,8 +75,9 @@ export function SignInForm({ email: initialEmail, ended, googleFailure, onStatus
     event.preventDefault();
     attempt(credentials.name !== '');
   };
-  const failure = signUp.failure ?? signIn.failure ?? requestCode.failure;
-  const shownFailure = failure ?? (googleFailure && { code: googleFailure, retryable: false });
+  const failure = signUp.failure ?? signIn.failure ?? requestCode.failure ?? google.failure;
+  const isAtIt = isBusy || google.busy;
+  const shownFailure = failure ?? (!isAtIt && googleFailure ? { code: googleFailure, retryable: false } : null);
 
   return (
     <form ref={form} noValidate onSubmit={submit} className="flex flex-col gap-4">
@@ -127,7 +133,7 @@ export function SignInForm({ email: initialEmail, ended, googleFailure, onStatus
           {i18n.t('signInCode.request')}
         </Button>
       </div>
-      <GoogleButton onStatus={onStatus} />
+      <GoogleButton signIn={google} onStatus={onStatus} />
     </form>
   );
 }

@@ -12,6 +12,8 @@ let backend: Backend;
 
 beforeAll(async () => {
   backend = await startTestBackend();
+  // The first answer of a backend may take longer than the status waits for credits.
+  await signUp(backend, createProfile(backend));
 });
 afterAll(() => backend.stop());
 

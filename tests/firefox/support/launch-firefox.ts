@@ -10,7 +10,7 @@ export const TEST_BUILD_NAME = 'e2e-firefox';
 /** As in `wxt.config.ts`. */
 const EXTENSION_ID = 'klikk@useklikk.com';
 /** After this time without anything to do, Firefox ends the background. Left to itself it waits half a minute. */
-const BACKGROUND_IDLE_MILLISECONDS = 4_000;
+export const BACKGROUND_IDLE_MILLISECONDS = 4_000;
 
 /** The browser's own name for the extension's interfaces, in the extension's pages. */
 declare const browser: {
@@ -25,6 +25,8 @@ export interface FirefoxWithKlikk {
   openStudio(address: string): Promise<Page>;
   /** Opens one of the extension's pages in a tab: `openOwn('popup.html')`. */
   openOwn(page: string): Promise<Page>;
+  /** Waits for the window that the extension has somebody sign in elsewhere in. @param heading what it shows */
+  signInWindow(heading: string): Promise<Page>;
   /** Waits until Firefox has ended the background, as it does whenever there is nothing to do. */
   backgroundEnds(): Promise<void>;
   /** Closes what was opened since the start. */
@@ -67,6 +69,14 @@ export async function launchFirefox(): Promise<FirefoxWithKlikk> {
         const url = ownAddress(page);
         await welcome.evaluate((url) => browser.tabs.create({ url }), url);
         return findPage(firefox, url, before);
+      },
+      async signInWindow(heading) {
+        const shows = (page: Page) =>
+          page.evaluate((heading) => document.querySelector('h1')?.textContent === heading, heading).catch(() => false);
+        return until(`the window that shows ${heading}`, async () => {
+          for (const page of await firefox.pages()) if (await shows(page)) return page;
+          return null;
+        });
       },
       async backgroundEnds() {
         const isGone = () => welcome.evaluate(() => browser.extension.getBackgroundPage() === null);
