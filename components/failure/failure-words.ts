@@ -34,6 +34,10 @@ const WORDS: Record<ErrorCode, (detail: ErrorDetail) => FailureWords> = {
   code_invalid: () => ({ what: i18n.t('errors.codeInvalid'), next: i18n.t('errors.codeInvalidNext') }),
   weak_password: () => ({ what: i18n.t('errors.weakPassword'), next: i18n.t('errors.weakPasswordNext') }),
   same_password: () => ({ what: i18n.t('errors.samePassword'), next: i18n.t('errors.samePasswordNext') }),
+  google_refused: () => ({ what: i18n.t('google.refused'), next: i18n.t('google.refusedNext') }),
+  google_address: () => ({ what: i18n.t('google.address'), next: i18n.t('google.addressNext') }),
+  google_unavailable: () => ({ what: i18n.t('google.unavailable'), next: i18n.t('google.unavailableNext') }),
+  google_interrupted: () => ({ what: i18n.t('google.interrupted'), next: i18n.t('google.interruptedNext') }),
 
   not_a_picture: () => ({ what: i18n.t('errors.notAPicture'), next: i18n.t('errors.notAPictureNext') }),
   picture_corrupt: () => ({ what: i18n.t('errors.pictureCorrupt'), next: i18n.t('errors.pictureCorruptNext') }),

@@ -18,6 +18,7 @@ import {
 } from '../../utils/platform/extension.ts';
 import { createLog, logEntrySchema } from '../../utils/platform/log.ts';
 import { storedItem } from '../../utils/platform/stored-item.ts';
+import { webAuth } from '../../utils/platform/web-auth.ts';
 import { createHandlers } from './handlers.ts';
 import { createServices } from './services.ts';
 
@@ -38,6 +39,7 @@ export default defineBackground(() => {
     locale: () => i18n.t('locale.tag'),
     now: Date.now,
     setWakeUp,
+    webAuth,
     openStudio,
     makePreview,
     shortenPhoto,

@@ -1,10 +1,12 @@
-import { createBackendClient } from '../../utils/account/client.ts';
+import { createBackendClient, createFlowStarter } from '../../utils/account/client.ts';
 import { type CredentialsService, createCredentialsService } from '../../utils/account/credentials.ts';
+import { createGoogleSignIn } from '../../utils/account/google.ts';
 import { guardFetch } from '../../utils/account/guarded-fetch.ts';
 import { createProfileApi } from '../../utils/account/profile-api.ts';
 import { type AccountService, createAccountService } from '../../utils/account/service.ts';
 import { createAccountSession } from '../../utils/account/session.ts';
 import { createSessionsService, type SessionsService } from '../../utils/account/sessions.ts';
+import { createWaysToSignIn, type WaysToSignInService } from '../../utils/account/ways-to-sign-in.ts';
 import { createBrandApi } from '../../utils/brand/api.ts';
 import { type BrandService, createBrandService } from '../../utils/brand/service.ts';
 import { createEditsService, type EditsService } from '../../utils/edits/service.ts';
@@ -34,6 +36,7 @@ import type { Log } from '../../utils/platform/log.ts';
 import type { KeyValueArea } from '../../utils/platform/stored-item.ts';
 import { createSwitch, type Switch } from '../../utils/platform/switch.ts';
 import { wait } from '../../utils/platform/wait.ts';
+import type { WebAuth } from '../../utils/platform/web-auth.ts';
 import { createPortraitsService, type PortraitsService } from '../../utils/portraits/service.ts';
 import { createSelectorsService, type SelectorsService } from '../../utils/selectors/service.ts';
 import { createTimelineService, type TimelineService } from '../../utils/timeline/service.ts';
@@ -55,6 +58,7 @@ export interface World {
   /** Milliseconds since 1970. */
   now(): number;
   setWakeUp(): Promise<void>;
+  webAuth: WebAuth;
   /** Opens YouTube Studio in a tab. */
   openStudio(): Promise<void>;
   /** A small picture of a WebP cut-out, as a `data:` URL. */
@@ -67,6 +71,7 @@ export interface Services {
   account: AccountService;
   onboarding: OnboardingService;
   credentials: CredentialsService;
+  waysToSignIn: WaysToSignInService;
   sessions: SessionsService;
   photos: PhotosService;
   brand: BrandService;
@@ -144,10 +149,21 @@ export function createServices(world: World): Services {
 
   const sessions = createSessionsService(session, retryAfterSeconds);
   const credentials = createCredentialsService({ session, sessions, area, now, retryAfterSeconds });
+  const waysToSignIn = createWaysToSignIn({ area, backend, fetch: guarded.fetch, now });
   const account = createAccountService({
     session,
     area,
     profile: createProfileApi(session),
+    google: createGoogleSignIn({
+      session,
+      area,
+      ways: waysToSignIn,
+      webAuth: world.webAuth,
+      createStarter: () => createFlowStarter(backend, area),
+      retryAfterSeconds,
+      locale: world.locale,
+      now,
+    }),
     endOtherSessions: sessions.endOthers,
     retryAfterSeconds,
     patience: PATIENCE.status,
@@ -164,6 +180,7 @@ export function createServices(world: World): Services {
     account,
     onboarding: createOnboardingService(area, world.openStudio),
     credentials,
+    waysToSignIn,
     sessions,
     photos,
     brand,

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'smol-toml';
 import { z } from 'zod';
+import type { GoogleClient } from './google/client.ts';
 import { JWT_SECRET, PUBLISHABLE_KEY, SECRET_KEY } from './keys.ts';
 
 const mailSchema = z.looseObject({ subject: z.string(), content_path: z.string() });
@@ -54,6 +55,15 @@ export async function readProjectConfig(supabaseDir: string): Promise<ProjectCon
   const text = await readFile(path.join(supabaseDir, 'config.toml'), 'utf8');
   return configSchema.parse(parse(text));
 }
+
+/** The same with Google as a way to sign in. @param url of the API */
+export function withGoogle(config: ProjectConfig, { clientId, secret }: GoogleClient, url: string): ProjectConfig {
+  const google = { enabled: true, client_id: clientId, secret, redirect_uri: callbackOf(url) };
+  return { ...config, auth: { ...config.auth, external: { google } } };
+}
+
+/** Where Google sends people back to. */
+export const callbackOf = (url: string) => `${url}/auth/v1/callback`;
 
 /** The sections that lite reads, without what it refuses and with the embedded backend's keys. */
 export function sectionsForLite({ api, storage, auth }: ProjectConfig) {

@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { parseArgs } from 'node:util';
 import { IMAGE_MODEL_VARIABLES } from '../functions/_shared/providers/settings.ts';
 import { TEXT_MODEL_VARIABLES } from '../functions/_shared/text-model/settings.ts';
+import { readGoogleClient } from './google/client.ts';
 import { type Backend, PORT_OFFSETS, startBackend } from './start-backend.ts';
 
 function readOptions() {
@@ -67,6 +68,7 @@ export async function runBackend(): Promise<void> {
     backend = await startBackend({
       ...options,
       models: readModelVariables(),
+      google: readGoogleClient(process.env),
       log: (line) => console.error(line),
     });
     console.log(`ready  API ${backend.url}  mail ${backend.mailUrl}  key ${backend.publishableKey}`);

@@ -4,13 +4,14 @@ import { type ServerType, serve } from '@hono/node-server';
 import { jwtVerify } from 'jose';
 import { readImageProviders } from '../functions/_shared/providers/settings.ts';
 import { readTextModel } from '../functions/_shared/text-model/settings.ts';
-import { type ProjectConfig, readProjectConfig, secondsOf } from './config.ts';
+import { callbackOf, type ProjectConfig, readProjectConfig, secondsOf, withGoogle } from './config.ts';
 import { type Database, openDatabase } from './database.ts';
 import { type FunctionsProcess, startFunctions } from './functions-process.ts';
 import { adminUsers } from './gateway/admin-users.ts';
 import { emailChange } from './gateway/email-change.ts';
 import { emailCodes } from './gateway/email-codes.ts';
-import { type Gateway, type Query, stack } from './gateway/gateway.ts';
+import { type Gateway, type Layer, type Query, stack } from './gateway/gateway.ts';
+import { googleStandIn } from './gateway/google.ts';
 import { knownAddress } from './gateway/known-address.ts';
 import { passwordChange } from './gateway/password-change.ts';
 import { preflight } from './gateway/preflight.ts';
@@ -18,6 +19,8 @@ import { rateLimits } from './gateway/rate-limits.ts';
 import { type QueryConnection, restErrors } from './gateway/rest-errors.ts';
 import { sessionBrowsers } from './gateway/session-browsers.ts';
 import { expiredSignatures, listFolders, signUrls, unwrapUploads } from './gateway/storage.ts';
+import type { GoogleClient } from './google/client.ts';
+import { createGoogleStandIn, STAND_IN_CLIENT } from './google/stand-in.ts';
 import { JWT_KEY_ID, JWT_SECRET, KEYS_SECRET, PUBLISHABLE_KEY, SECRET_KEY } from './keys.ts';
 import { createOwnMails } from './mail/own-mails.ts';
 import { startMailSink } from './mail-sink.ts';
@@ -48,12 +51,14 @@ export const PORT_OFFSETS = { api: 0, mail: 3, smtp: 4, functions: 10 } as const
  * @param options.fresh empties `dataDir` first
  * @param options.models variables that name models and their keys, as `TEXT_MODEL_VARIABLES` and `IMAGE_MODEL_VARIABLES` list
  *   them; without any there are none
+ * @param options.google under what this backend is registered at Google; without it a stand-in takes Google's place
  */
 export async function startBackend(options: {
   port: number;
   dataDir: string;
   fresh?: boolean;
   models?: Readonly<Record<string, string>>;
+  google?: GoogleClient | undefined;
   log?: (line: string) => void;
 }): Promise<Backend> {
   const { port, models = {}, log = () => {} } = options;
@@ -71,9 +76,14 @@ export async function startBackend(options: {
       hosts: hostsOf(models),
       log,
     }),
-    openDatabase({ dataDir, config, smtpPort: port + PORT_OFFSETS.smtp }),
+    openDatabase({
+      dataDir,
+      config: withGoogle(config, options.google ?? STAND_IN_CLIENT, url),
+      smtpPort: port + PORT_OFFSETS.smtp,
+    }),
   ]);
-  const gateway = makeGateway(database, config, port + PORT_OFFSETS.functions);
+  const google = options.google ? [] : [googleStandIn(createGoogleStandIn(callbackOf(url)))];
+  const gateway = makeGateway(database, config, port + PORT_OFFSETS.functions, google);
   const server = await listen(port, gateway);
   const stopReaper = startReaper({ query: database.query, log });
   return {
@@ -125,7 +135,7 @@ function hostOf(address: string): string {
   return `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`;
 }
 
-function makeGateway(database: Database, config: ProjectConfig, functionsPort: number): Gateway {
+function makeGateway(database: Database, config: ProjectConfig, functionsPort: number, google: Layer[]): Gateway {
   const { app, connection, query, sendMail } = database;
   const limits = config.auth.rate_limit;
   const { email } = config.auth;
@@ -133,6 +143,7 @@ function makeGateway(database: Database, config: ProjectConfig, functionsPort: n
   const api = stack(
     [
       preflight,
+      ...google,
       rateLimits({
         signIns: limits.sign_in_sign_ups,
         verifications: limits.token_verifications,

@@ -2,7 +2,7 @@ import { loadImage } from '@napi-rs/canvas';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { readAppliedFile, springedTraps } from '../studio/serve-practice-studio.ts';
 import { addFirstPhoto, apply, makeThumbnails, openPanel, paintedThumbnails, signUp } from './support/creator.ts';
-import { type FirefoxWithKlikk, launchFirefox } from './support/launch-firefox.ts';
+import { BACKGROUND_IDLE_MILLISECONDS, type FirefoxWithKlikk, launchFirefox } from './support/launch-firefox.ts';
 import { find, press } from './support/screen.ts';
 
 /** What a creator does with Klikk, in Firefox, by mouse and keyboard, from the account to the applied thumbnail. */
@@ -52,4 +52,17 @@ test('session and thumbnails outlive the background, and a reload of Studio', as
   await apply(thumbnail);
   await find(panel, 'status', /^Applied.*Press Save in Studio/);
   expect(await springedTraps(studio)).toEqual([]);
+});
+
+test('somebody signs in with Google, though it takes longer than the background may idle', async () => {
+  const { welcome } = firefox;
+  await welcome.bringToFront();
+  await press(welcome, 'tab', 'Account');
+  await press(welcome, 'button', 'Sign out');
+  await press(welcome, 'button', 'Continue with Google');
+  const window = await firefox.signInWindow('Choose an account');
+  await new Promise((resolve) => setTimeout(resolve, 2 * BACKGROUND_IDLE_MILLISECONDS));
+  // The window is gone by then in which the press would be heard.
+  await (await find(window, 'button', 'Grace Filmer grace.filmer@example.com')).click();
+  await find(welcome, 'tab', 'Photos');
 });

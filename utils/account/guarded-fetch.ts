@@ -14,7 +14,7 @@ export interface GuardedFetch {
 }
 
 /**
- * The way out to the backend, with three guards.
+ * The way out to the backend, with four guards.
  *
  * Every request has an end.
  *
@@ -23,6 +23,9 @@ export interface GuardedFetch {
  *
  * A session ends only where the auth server says so: auth-js throws an expired session away on any refusal to renew it, be
  * it a rate limit or the login page of a hotel's network. What is not the auth server's own word is made an outage.
+ *
+ * When a token runs out is reckoned by this device's clock, which reads it later. By the server's, a clock that is an hour fast would have
+ * every call renew it, and one that is an hour slow none.
  */
 export function guardFetch(fetch: Fetch, backend: BackendAddress): GuardedFetch {
   let retryAfter: number | null = null;
@@ -33,7 +36,8 @@ export function guardFetch(fetch: Fetch, backend: BackendAddress): GuardedFetch 
       if (isOfSomeone(url) && isAnonymous(init, backend)) return refused();
       const response = await fetch(input, { ...init, signal: withTimeout(init?.signal, url) });
       if (response.status === 429) retryAfter = secondsOf(response.headers.get('retry-after'));
-      return isRefresh(url) && !response.ok && !(await endsSession(response)) ? outage() : response;
+      if (isRefresh(url) && !response.ok && !(await endsSession(response))) return outage();
+      return GIVES_SESSIONS.has(url.pathname) ? withoutServerTime(response) : response;
     },
   };
 }
@@ -52,6 +56,23 @@ function refused(): Response {
 
 const isRefresh = (url: URL) =>
   url.pathname === '/auth/v1/token' && url.searchParams.get('grant_type') === 'refresh_token';
+
+const GIVES_SESSIONS: ReadonlySet<string> = new Set(['/auth/v1/token', '/auth/v1/verify', '/auth/v1/signup']);
+
+/** auth-js then adds up the time itself. */
+async function withoutServerTime(response: Response): Promise<Response> {
+  const session = sessionSchema.safeParse(
+    await response
+      .clone()
+      .json()
+      .catch(() => null),
+  );
+  if (!response.ok || !session.success) return response;
+  const { expires_at: _, ...rest } = session.data;
+  return Response.json(rest);
+}
+
+const sessionSchema = z.looseObject({ expires_in: z.number(), expires_at: z.number() });
 
 async function endsSession(response: Response): Promise<boolean> {
   try {

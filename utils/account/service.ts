@@ -7,8 +7,9 @@ import { type KeyValueArea, storedItem } from '../platform/stored-item.ts';
 import { wait } from '../platform/wait.ts';
 import { fromAuthError, isKnownAddress, isMailJustSent } from './auth-errors.ts';
 import { CODE_MILLISECONDS } from './code-lifetime.ts';
+import type { GoogleSignIn } from './google.ts';
 import type { ProfileApi } from './profile-api.ts';
-import type { AccountSession } from './session.ts';
+import type { AccountSession, StoredUser } from './session.ts';
 
 /** The account as the interface uses it; every method is a message of the same name. */
 export interface AccountService {
@@ -21,6 +22,10 @@ export interface AccountService {
   signIn(input: { email: string; password: string }): Promise<AccountStatus>;
   requestSignInCode(input: { email: string }): Promise<AccountStatus>;
   signInWithCode(input: { email: string; code: string }): Promise<AccountStatus>;
+  /** Opens Google's window. @param input.attempt the caller's id of it */
+  signInWithGoogle(input: { attempt: string }): Promise<AccountStatus>;
+  /** Waits for Google's window no longer. */
+  cancelGoogle(): Promise<AccountStatus>;
   requestPasswordReset(input: { email: string }): Promise<null>;
   resetPassword(input: { email: string; code: string; password: string }): Promise<AccountStatus>;
   changeName(input: { name: string }): Promise<AccountStatus>;
@@ -34,6 +39,7 @@ interface AccountDependencies {
   session: AccountSession;
   area: KeyValueArea;
   profile: ProfileApi;
+  google: GoogleSignIn;
   /** @throws AppError where they are not ended */
   endOtherSessions(): Promise<void>;
   retryAfterSeconds(): number | null;
@@ -50,7 +56,7 @@ interface AccountDependencies {
 }
 
 export function createAccountService(dependencies: AccountDependencies): AccountService {
-  const { session, area, profile: profileApi } = dependencies;
+  const { session, area, google, profile: profileApi } = dependencies;
   /** Set from sign-in to sign-out. A known account without a session is one whose session was ended by someone else. */
   const known = storedItem(
     area,
@@ -68,19 +74,19 @@ export function createAccountService(dependencies: AccountDependencies): Account
 
   async function status(): Promise<AccountStatus> {
     const user = await session.storedUser();
-    if (!user) return statusWithoutSession();
+    if (!user) return (await google.finish()) ? welcome() : statusWithoutSession();
     try {
       const profile = await Promise.race([profileApi.read(), wait(dependencies.patience)]);
       if (!profile) throw new AppError('offline');
       const { name, credits } = profile;
       await known.write({ id: user.id, name, email: user.email, credits });
-      return { state: 'signed-in', name, email: user.email, credits };
+      return signedIn(user, name, credits);
     } catch (thrown) {
       // Whatever else went wrong, the session may be as good as before: offline or a failing server signs nobody out.
       if (!(await session.storedUser())) return statusWithoutSession();
       if (!(thrown instanceof AppError)) throw thrown;
       const name = (await known.read())?.name ?? user.name;
-      return { state: 'signed-in', name, email: user.email, credits: null };
+      return signedIn(user, name, null);
     }
   }
 
@@ -89,8 +95,16 @@ export function createAccountService(dependencies: AccountDependencies): Account
     if (!user) return statusWithoutSession();
     const found = await known.read();
     const { name, credits } = found?.id === user.id ? found : { name: user.name, credits: null };
-    return { state: 'signed-in', name, email: user.email, credits };
+    return signedIn(user, name, credits);
   }
+
+  const signedIn = ({ email, hasGoogle }: StoredUser, name: string, credits: number | null): AccountStatus => ({
+    state: 'signed-in',
+    name,
+    email,
+    credits,
+    ...(hasGoogle && { hasGoogle }),
+  });
 
   async function statusWithoutSession(): Promise<AccountStatus> {
     const waiting = await unconfirmed.read();
@@ -98,7 +112,13 @@ export function createAccountService(dependencies: AccountDependencies): Account
     const ended = (await known.read()) ? 'session_ended' : null;
     const sent = await signInCode.read();
     const isGood = sent && dependencies.now() - sent.sentAt < CODE_MILLISECONDS;
-    return { state: 'signed-out', ended, ...(isGood && { codeSentTo: sent.email }) };
+    const googleFailure = await google.failure();
+    return {
+      state: 'signed-out',
+      ended,
+      ...(isGood && { codeSentTo: sent.email }),
+      ...(googleFailure && { googleFailure }),
+    };
   }
 
   async function waitForCode(email: string): Promise<AccountStatus> {
@@ -113,7 +133,7 @@ export function createAccountService(dependencies: AccountDependencies): Account
       await dependencies.forgetOthers(user.id);
       await known.write({ ...user, credits: null });
     }
-    await Promise.all([unconfirmed.clear(), signInCode.clear()]);
+    await Promise.all([unconfirmed.clear(), signInCode.clear(), google.drop()]);
     return status();
   }
 
@@ -136,7 +156,7 @@ export function createAccountService(dependencies: AccountDependencies): Account
 
   async function leave(): Promise<AccountStatus> {
     const user = await session.storedUser();
-    await Promise.all([known.clear(), unconfirmed.clear(), signInCode.clear(), recovery.clear()]);
+    await Promise.all([known.clear(), unconfirmed.clear(), signInCode.clear(), recovery.clear(), google.drop()]);
     if (user) await dependencies.forget(user.id);
     await session.drop();
     return statusWithoutSession();
@@ -179,6 +199,15 @@ export function createAccountService(dependencies: AccountDependencies): Account
     },
 
     signInWithCode: ({ email, code }) => takeCode('email', email, code),
+
+    async signInWithGoogle({ attempt }) {
+      return (await google.run(attempt)) ? welcome() : status();
+    },
+
+    async cancelGoogle() {
+      await google.drop();
+      return status();
+    },
 
     async requestPasswordReset({ email }) {
       const { error } = await session.client().auth.resetPasswordForEmail(email);

@@ -24,6 +24,7 @@ const storedSessionSchema = z
         id: userIdSchema,
         email: z.string().default(''),
         user_metadata: z.object({ name: z.string().optional() }).optional(),
+        app_metadata: z.object({ providers: z.array(z.string()).optional() }).optional(),
       }),
     }),
   );
@@ -42,6 +43,8 @@ export interface StoredUser {
   email: string;
   /** As given at sign-up; the profile may have a newer one. */
   name: string;
+  /** Whether they have signed in with Google. */
+  hasGoogle: boolean;
 }
 
 /** The session as the account itself sees it. */
@@ -96,8 +99,8 @@ export function createAccountSession(dependencies: SessionDependencies): Account
   async function storedUser(): Promise<StoredUser | null> {
     const parsed = storedSessionSchema.safeParse((await area.get(SESSION_KEY))[SESSION_KEY]);
     if (!parsed.success) return null;
-    const { id, email, user_metadata: metadata } = parsed.data.user;
-    return { id, email, name: metadata?.name ?? '' };
+    const { id, email, user_metadata: metadata, app_metadata: server } = parsed.data.user;
+    return { id, email, name: metadata?.name ?? '', hasGoogle: server?.providers?.includes('google') ?? false };
   }
 
   /** The session that `read` gets, with a fresh token. */

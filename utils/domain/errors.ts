@@ -18,6 +18,10 @@ export const ERROR_CODES = [
   'code_invalid',
   'weak_password',
   'same_password',
+  'google_refused',
+  'google_address',
+  'google_unavailable',
+  'google_interrupted',
   // Photos
   'not_a_picture',
   'picture_corrupt',

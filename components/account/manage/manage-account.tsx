@@ -18,7 +18,7 @@ export function ManageAccount({ person, onStatus }: ManageAccountProps) {
     <>
       <NameCard name={person.name} onStatus={onStatus} />
       <EmailCard email={person.email} onStatus={onStatus} />
-      <PasswordCard email={person.email} onChanged={sessions.reload} />
+      <PasswordCard email={person.email} hasGoogle={person.hasGoogle === true} onChanged={sessions.reload} />
       <SessionsCard view={sessions} />
     </>
   );

@@ -14,12 +14,14 @@ import { passwordProblem } from '../sign-in/problem-words.ts';
 
 interface PasswordCardProps {
   email: string;
+  /** Whether they have signed in with Google, and so perhaps have no password. */
+  hasGoogle: boolean;
   /** The other sessions are ended. */
   onChanged(): void;
 }
 
 /** A new password. Whoever is signed in need not know the old one. */
-export function PasswordCard({ email, onChanged }: PasswordCardProps) {
+export function PasswordCard({ email, hasGoogle, onChanged }: PasswordCardProps) {
   const call = useCall();
   const form = useRef<HTMLFormElement>(null);
   const [password, setPassword] = useState('');
@@ -42,6 +44,7 @@ export function PasswordCard({ email, onChanged }: PasswordCardProps) {
   return (
     <Card title={i18n.t('manage.passwordTitle')}>
       <form ref={form} noValidate onSubmit={submit} className="flex flex-col gap-2">
+        {hasGoogle && <p className="text-sm text-muted">{i18n.t('google.password', { email })}</p>}
         {/* Tells a password manager whose password this is. */}
         <input type="email" autoComplete="username" value={email} readOnly hidden />
         <PasswordField
@@ -58,10 +61,12 @@ export function PasswordCard({ email, onChanged }: PasswordCardProps) {
         {change.failure && <FailureAlert failure={change.failure} />}
         <div>
           <Button type="submit" busy={change.busy}>
-            {i18n.t('manage.changePassword')}
+            {hasGoogle ? i18n.t('google.setPassword') : i18n.t('manage.changePassword')}
           </Button>
         </div>
-        <Status icon="check">{wasChanged && i18n.t('manage.passwordChanged')}</Status>
+        <Status icon="check">
+          {wasChanged && (hasGoogle ? i18n.t('google.passwordSet') : i18n.t('manage.passwordChanged'))}
+        </Status>
       </form>
     </Card>
   );

@@ -12,12 +12,15 @@ import { Status } from '../../ui/status.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useFocusFirstError } from '../../ui/use-focus-first-error.ts';
 import { type CredentialProblems, checkEmail, checkForSignIn, checkForSignUp } from './credential-checks.ts';
+import { GoogleButton } from './google-button.tsx';
 import { emailProblem, nameProblem, passwordProblem } from './problem-words.ts';
 
 interface SignInFormProps {
   email: string;
   /** Set when the session ended without the person asking for it. */
   ended: ErrorCode | null;
+  /** Why signing in with Google has just come to nothing. */
+  googleFailure: ErrorCode | null;
   onStatus(status: AccountStatus): void;
   onForgot(email: string): void;
 }
@@ -26,7 +29,7 @@ interface SignInFormProps {
  * One form for a new account and for an old one. Return signs in, or creates an account where a name was written; the
  * two buttons say which.
  */
-export function SignInForm({ email: initialEmail, ended, onStatus, onForgot }: SignInFormProps) {
+export function SignInForm({ email: initialEmail, ended, googleFailure, onStatus, onForgot }: SignInFormProps) {
   const call = useCall();
   const form = useRef<HTMLFormElement>(null);
   const [name, setName] = useState('');
@@ -44,10 +47,15 @@ export function SignInForm({ email: initialEmail, ended, onStatus, onForgot }: S
   const requestCode = useAction(async () => {
     onStatus(await call('account.requestSignInCode', { email: credentials.email }));
   });
+  const google = useAction(async () => {
+    clear();
+    onStatus(await call('account.signInWithGoogle', { attempt: crypto.randomUUID() }));
+  });
 
+  // Google's window may be lost behind others; it keeps nobody from signing in another way.
   const isBusy = signUp.busy || signIn.busy || requestCode.busy;
   const clear = () => {
-    for (const action of [signUp, signIn, requestCode]) action.clear();
+    for (const action of [signUp, signIn, requestCode, google]) action.clear();
   };
   const attempt = (isNew: boolean) => {
     if (isBusy) return;
@@ -67,12 +75,14 @@ export function SignInForm({ email: initialEmail, ended, onStatus, onForgot }: S
     event.preventDefault();
     attempt(credentials.name !== '');
   };
-  const failure = signUp.failure ?? signIn.failure ?? requestCode.failure;
+  const failure = signUp.failure ?? signIn.failure ?? requestCode.failure ?? google.failure;
+  const isAtIt = isBusy || google.busy;
+  const shownFailure = failure ?? (!isAtIt && googleFailure ? { code: googleFailure, retryable: false } : null);
 
   return (
     <form ref={form} noValidate onSubmit={submit} className="flex flex-col gap-4">
       {ended && <Status icon="info">{i18n.t('signIn.ended')}</Status>}
-      {failure && <FailureAlert failure={failure} />}
+      {shownFailure && <FailureAlert failure={shownFailure} />}
       <TextField
         label={i18n.t('signIn.name')}
         hint={i18n.t('signIn.nameHint')}
@@ -123,6 +133,7 @@ export function SignInForm({ email: initialEmail, ended, onStatus, onForgot }: S
           {i18n.t('signInCode.request')}
         </Button>
       </div>
+      <GoogleButton signIn={google} onStatus={onStatus} />
     </form>
   );
 }

@@ -43,6 +43,7 @@ export function SignedOutScreen({ status, onStatus }: SignedOutScreenProps) {
         <SignInForm
           email={email}
           ended={status.state === 'signed-out' ? status.ended : null}
+          googleFailure={(status.state === 'signed-out' && status.googleFailure) || null}
           onStatus={take}
           onForgot={(typed) => goTo('reset', typed)}
         />

@@ -23,16 +23,26 @@ const SIGN_IN_CODE = /sign in/;
 const signedIn = ({ name, email }: Person) => ({ state: 'signed-in', name, email, credits: 10 });
 
 /** The stored session, which a test may change as time or another device would. */
-function changeSession(change: (session: { expires_at: number; access_token: string; refresh_token: string }) => void) {
-  const session = JSON.parse(String(profile.area.contents[SESSION_KEY]));
+function changeSession(
+  { area }: Profile,
+  change: (session: { expires_at: number; access_token: string; refresh_token: string }) => void,
+) {
+  const session = JSON.parse(String(area.contents[SESSION_KEY]));
   change(session);
-  profile.area.contents[SESSION_KEY] = JSON.stringify(session);
+  area.contents[SESSION_KEY] = JSON.stringify(session);
 }
 
-const runOut = () =>
-  changeSession((session) => {
-    session.expires_at -= 3600;
+const runOut = (of = profile) =>
+  changeSession(of, (session) => {
+    // The second is that by which the time may be rounded up.
+    session.expires_at -= 3601;
   });
+
+/** The account as the next background tells it, after the token has run out. */
+async function statusLater(of: Profile) {
+  runOut(of);
+  return of.wake().account.status();
+}
 
 describe('an account', () => {
   it('is made with the code out of the mail', async () => {
@@ -141,7 +151,7 @@ describe('a session', () => {
 
   it('is renewed where the server takes its token for run out and this clock does not', async () => {
     const person = await signUp(backend, profile);
-    changeSession((session) => {
+    changeSession(profile, (session) => {
       session.access_token = `${session.access_token.slice(0, -4)}AAAA`;
     });
     expect(await profile.wake().account.status()).toEqual(signedIn(person));
@@ -154,6 +164,28 @@ describe('a session', () => {
     ]);
     runOut();
     expect(await profile.wake().account.status()).toEqual({ state: 'signed-out', ended: 'session_ended' });
+    expect(await profile.wake().account.signIn(person)).toEqual(signedIn(person));
+  });
+
+  it('in one browser is no matter of another’s, though both renew theirs in turn', async () => {
+    const person = await signUp(backend, profile);
+    const other = createProfile(backend);
+    await other.wake().account.signIn(person);
+    for (const browser of [profile, other, profile, other]) {
+      expect(await statusLater(browser)).toEqual(signedIn(person));
+    }
+    await other.wake().account.signOut();
+    expect(await statusLater(profile)).toEqual(signedIn(person));
+  });
+
+  it('of which a copy was put back ends wherever it is, and says so', async () => {
+    const person = await signUp(backend, profile);
+    const copy = createProfile(backend);
+    Object.assign(copy.area.contents, structuredClone(profile.area.contents));
+    for (let times = 0; times < 2; times += 1) expect(await statusLater(profile)).toEqual(signedIn(person));
+    const ended = { state: 'signed-out', ended: 'session_ended' };
+    expect(await statusLater(copy)).toEqual(ended);
+    expect(await statusLater(profile)).toEqual(ended);
     expect(await profile.wake().account.signIn(person)).toEqual(signedIn(person));
   });
 

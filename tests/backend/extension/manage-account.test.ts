@@ -45,7 +45,7 @@ const ENDED = { state: 'signed-out', ended: 'session_ended' };
 /** The status once the token of now has run out, which is when a session that was ended ends here. */
 function statusLater({ area, wake }: Profile) {
   const session = JSON.parse(String(area.contents[SESSION_KEY]));
-  area.contents[SESSION_KEY] = JSON.stringify({ ...session, expires_at: session.expires_at - 3600 });
+  area.contents[SESSION_KEY] = JSON.stringify({ ...session, expires_at: session.expires_at - 3601 });
   return wake().account.status();
 }
 

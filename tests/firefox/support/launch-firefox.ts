@@ -10,7 +10,7 @@ export const TEST_BUILD_NAME = 'e2e-firefox';
 /** As in `wxt.config.ts`. */
 const EXTENSION_ID = 'klikk@useklikk.com';
 /** After this time without anything to do, Firefox ends the background. Left to itself it waits half a minute. */
-const BACKGROUND_IDLE_MILLISECONDS = 4_000;
+export const BACKGROUND_IDLE_MILLISECONDS = 4_000;
 
 /** The browser's own name for the extension's interfaces, in the extension's pages. */
 declare const browser: {
@@ -27,6 +27,8 @@ export interface FirefoxWithKlikk {
   openOwn(page: string): Promise<Page>;
   /** Loads the account page anew. Firefox reports no navigation of an extension's page. */
   reloadWelcome(): Promise<void>;
+  /** Waits for the window that the extension has somebody sign in elsewhere in. @param heading what it shows */
+  signInWindow(heading: string): Promise<Page>;
   /** Waits until Firefox has ended the background, as it does whenever there is nothing to do. */
   backgroundEnds(): Promise<void>;
   /** Closes what was opened since the start. */
@@ -77,6 +79,14 @@ export async function launchFirefox(): Promise<FirefoxWithKlikk> {
         });
         const isNew = () => document.documentElement.dataset.old === undefined && document.readyState === 'complete';
         await until('the account page is there anew', () => welcome.evaluate(isNew).catch(() => false));
+      },
+      async signInWindow(heading) {
+        const shows = (page: Page) =>
+          page.evaluate((heading) => document.querySelector('h1')?.textContent === heading, heading).catch(() => false);
+        return until(`the window that shows ${heading}`, async () => {
+          for (const page of await firefox.pages()) if (await shows(page)) return page;
+          return null;
+        });
       },
       async backgroundEnds() {
         const isGone = () => welcome.evaluate(() => browser.extension.getBackgroundPage() === null);

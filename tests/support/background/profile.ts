@@ -2,6 +2,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { createServices, type Services } from '../../../entrypoints/background/services.ts';
 import { fitSize } from '../../../utils/domain/brand-files.ts';
 import { LIMITS } from '../../../utils/domain/limits.ts';
+import type { WebAuth } from '../../../utils/platform/web-auth.ts';
 import { A_PREVIEW, aDisk, aLog, openDatabase } from './builders.ts';
 import { createMemoryArea } from './memory-area.ts';
 import { createMortality, type Mortality } from './mortality.ts';
@@ -19,11 +20,13 @@ export interface Profile {
 /**
  * @param network by which its backgrounds reach the backend
  * @param locale the interface's language
+ * @param webAuth the browser's window for signing in elsewhere
  */
 export function createProfile(
   backend: { url: string; publishableKey: string },
   network: typeof fetch = (input, init) => fetch(input, init),
   locale = 'en',
+  webAuth: WebAuth = NO_WINDOW,
 ): Profile {
   const area = createMemoryArea();
   const disk = aDisk();
@@ -45,6 +48,7 @@ export function createProfile(
         log: aLog(),
         locale: () => locale,
         now: Date.now,
+        webAuth,
         openStudio: async () => {},
         setWakeUp: async () => void wakeUps++,
         makePreview: async () => A_PREVIEW,
@@ -52,6 +56,11 @@ export function createProfile(
       }),
   };
 }
+
+const NO_WINDOW: WebAuth = {
+  redirectUrl: () => 'https://klikk.chromiumapp.org/',
+  open: async () => null,
+};
 
 /** As the extension's worker does, with the canvas of tests. */
 async function shortenInNode(jpeg: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {

@@ -4,12 +4,14 @@ import { aUserId } from '../../support/background/builders.ts';
 /** The address that the pretended backend has. */
 export const BACKEND = { url: 'https://klikk.test', publishableKey: 'sb_publishable_test' };
 
-interface Account {
+export interface Account {
   id: UserId;
   name: string;
   email: string;
   password: string;
   confirmed: boolean;
+  /** By what else than the address they have signed in. */
+  providers?: string[];
 }
 
 type Answer = Response | 'offline';
@@ -23,8 +25,14 @@ export interface AuthServer {
   /** The code that is right for any address. */
   code: string;
   credits: number;
+  /** Whether it says that it signs in with Google. */
+  offersGoogle: boolean;
+  /** What a person does in Google's window who has this account there: the address at which the window ends. */
+  chooseInGoogle(url: string, account: Account): string;
   /** Seconds for which access tokens are good from now on. */
   tokenSeconds: number;
+  /** Milliseconds by which its clock is ahead of the device's. */
+  clockOffset: number;
   /** Refuses refresh tokens, as after the session was ended elsewhere. */
   revoke(): void;
   /** Refuses access tokens that were issued so far, though they have not run out. */
@@ -44,6 +52,7 @@ export function createAuthServer(): AuthServer {
   const answers = new Set<{ part: string; answer: () => Answer }>();
   const refreshTokens = new Map<string, Account>();
   const accessTokens = new Map<string, Account>();
+  const googleCodes = new Map<string, { account: Account; challenge: string }>();
   let serial = 0;
 
   const server: AuthServer = {
@@ -51,7 +60,16 @@ export function createAuthServer(): AuthServer {
     requests: [],
     code: '123456',
     credits: 10,
+    offersGoogle: true,
+    chooseInGoogle(url, account) {
+      const { searchParams } = new URL(url);
+      serial += 1;
+      const code = `code-${serial}`;
+      googleCodes.set(code, { account, challenge: searchParams.get('code_challenge') ?? '' });
+      return `${searchParams.get('redirect_to')}?code=${code}`;
+    },
     tokenSeconds: 3600,
+    clockOffset: 0,
     revoke: () => refreshTokens.clear(),
     refuseAccessTokens: () => accessTokens.clear(),
     lastRequestAt: 0,
@@ -95,6 +113,17 @@ export function createAuthServer(): AuthServer {
         const owner = refreshTokens.get(body.refresh_token);
         return owner ? session(owner) : authError(400, 'refresh_token_not_found');
       }
+      case 'GET /auth/v1/settings':
+        return Response.json({ external: { email: true, google: server.offersGoogle } });
+      case 'POST /auth/v1/token?pkce': {
+        const found = googleCodes.get(body.auth_code);
+        if (!found) return authError(404, 'flow_state_not_found');
+        if ((await challengeOf(body.code_verifier)) !== found.challenge) return authError(400, 'bad_code_verifier');
+        googleCodes.delete(body.auth_code);
+        found.account.providers = ['google'];
+        server.accounts.set(found.account.email, found.account);
+        return session(found.account);
+      }
       case 'POST /auth/v1/verify':
         if (!account || body.token !== server.code) return authError(403, 'otp_expired');
         account.confirmed = true;
@@ -131,12 +160,23 @@ export function createAuthServer(): AuthServer {
       refresh_token: refresh,
       token_type: 'bearer',
       expires_in: server.tokenSeconds,
-      expires_at: Math.floor(Date.now() / 1000) + server.tokenSeconds,
+      expires_at: Math.floor((Date.now() + server.clockOffset) / 1000) + server.tokenSeconds,
       user: userOf(account),
     });
   }
 
-  const userOf = ({ id, email, name }: Account) => ({ id, email, user_metadata: { name } });
+  const userOf = ({ id, email, name, providers = ['email'] }: Account) => ({
+    id,
+    email,
+    user_metadata: { name },
+    app_metadata: { providers },
+  });
 
   return server;
+}
+
+/** Of a PKCE verifier. */
+async function challengeOf(verifier: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
+  return Buffer.from(hash).toString('base64url');
 }

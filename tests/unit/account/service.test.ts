@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createBackendClient, SESSION_KEY } from '../../../utils/account/client.ts';
+import type { GoogleSignIn } from '../../../utils/account/google.ts';
 import { guardFetch } from '../../../utils/account/guarded-fetch.ts';
 import { createProfileApi } from '../../../utils/account/profile-api.ts';
 import { type AccountService, createAccountService } from '../../../utils/account/service.ts';
@@ -13,6 +14,14 @@ const ADA = { name: 'Ada Maker', email: 'ada@example.com', password: 'correct ho
 const ADA_SIGNED_IN = { state: 'signed-in', name: ADA.name, email: ADA.email, credits: 10 };
 const SIGNED_OUT = { state: 'signed-out', ended: null };
 const SESSION_ENDED = { state: 'signed-out', ended: 'session_ended' };
+
+/** Of which `google.test.ts` tells. */
+const NO_GOOGLE: GoogleSignIn = {
+  run: async () => false,
+  finish: async () => false,
+  failure: async () => null,
+  drop: async () => {},
+};
 
 let server: AuthServer;
 let area: ReturnType<typeof createMemoryArea>;
@@ -37,6 +46,7 @@ function wake(): void {
     session,
     area,
     profile: createProfileApi(session),
+    google: NO_GOOGLE,
     endOtherSessions: createSessionsService(session, retryAfterSeconds).endOthers,
     retryAfterSeconds,
     patience: 1_000,
@@ -60,10 +70,10 @@ async function signUpAndConfirm(): Promise<void> {
   await account.confirm({ email: ADA.email, code: server.code });
 }
 
-/** Makes the stored token run out, as an hour of sleep does. */
+/** Makes the stored token run out, as an hour of sleep does, and the second by which its time may be rounded up. */
 function sleepAnHour(): void {
   const stored = JSON.parse(String(area.contents[SESSION_KEY]));
-  stored.expires_at -= 3600;
+  stored.expires_at -= 3601;
   area.contents[SESSION_KEY] = JSON.stringify(stored);
   wake();
 }
@@ -387,6 +397,37 @@ describe('the session', () => {
     server.refuseAccessTokens();
     expect(await account.status()).toEqual(ADA_SIGNED_IN);
     expect(asked('?refresh_token')).toBe(1);
+  });
+
+  it.each([
+    ['slow', 3_600_000],
+    ['fast', -3_600_000],
+  ])('is renewed once an hour by a clock that is an hour %s', async (_, clockOffset) => {
+    await account.signOut();
+    server.clockOffset = clockOffset;
+    await account.signIn(ADA);
+    for (let looks = 0; looks < 3; looks += 1) expect(await account.status()).toEqual(ADA_SIGNED_IN);
+    expect(asked('?refresh_token')).toBe(0);
+    sleepAnHour();
+    for (let looks = 0; looks < 3; looks += 1) expect(await account.status()).toEqual(ADA_SIGNED_IN);
+    expect(asked('?refresh_token')).toBe(1);
+  });
+
+  it('needs no clockwork, which would die with the worker', async () => {
+    const setInterval = vi.spyOn(globalThis, 'setInterval');
+    wake();
+    await account.status();
+    sleepAnHour();
+    await account.status();
+    expect(setInterval).not.toHaveBeenCalled();
+    setInterval.mockRestore();
+  });
+
+  it('whose refresh token was used before ends, and says so', async () => {
+    server.answer('?refresh_token', () => authError(400, 'refresh_token_already_used'));
+    sleepAnHour();
+    expect(await account.status()).toEqual(SESSION_ENDED);
+    expect(area.contents[SESSION_KEY]).toBeUndefined();
   });
 
   it('that was ended elsewhere says so, also after the worker has slept, until someone signs in', async () => {

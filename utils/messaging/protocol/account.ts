@@ -19,6 +19,8 @@ export const accountStatusSchema = z.discriminatedUnion('state', [
     ended: errorCodeSchema.nullable(),
     /** The address that a code for signing in was sent to, while that code may still hold. */
     codeSentTo: z.string().optional(),
+    /** Why signing in with Google has just come to nothing. */
+    googleFailure: errorCodeSchema.optional(),
   }),
   z.object({ state: z.literal('unconfirmed'), email: z.string() }),
   z.object({
@@ -27,10 +29,17 @@ export const accountStatusSchema = z.discriminatedUnion('state', [
     email: z.string(),
     /** Null while it is not known, as when offline. */
     credits: z.int().nullable(),
+    /** Whether they have signed in with Google, and so perhaps have no password. */
+    hasGoogle: z.literal(true).optional(),
   }),
 ]);
 
 export type AccountStatus = z.infer<typeof accountStatusSchema>;
+
+/** By what else than an address somebody can sign in. */
+export interface WaysToSignIn {
+  google: boolean;
+}
 
 /** A new e-mail address that waits for the codes from both mailboxes. */
 export const emailChangeSchema = z.object({
@@ -64,6 +73,9 @@ export interface AccountMessages {
   'account.signIn': AccountStatus;
   'account.requestSignInCode': AccountStatus;
   'account.signInWithCode': AccountStatus;
+  'account.waysToSignIn': WaysToSignIn;
+  'account.signInWithGoogle': AccountStatus;
+  'account.cancelGoogle': AccountStatus;
   'account.requestPasswordReset': null;
   'account.resetPassword': AccountStatus;
   'account.changeName': AccountStatus;
@@ -92,6 +104,9 @@ export const accountSchemas = {
   'account.signIn': z.object({ email: emailSchema, password: z.string().min(1).max(LIMITS.passwordCharactersMax) }),
   'account.requestSignInCode': z.object({ email: emailSchema }),
   'account.signInWithCode': z.object({ email: emailSchema, code: codeSchema }),
+  'account.waysToSignIn': nothing,
+  'account.signInWithGoogle': z.object({ attempt: z.uuid() }),
+  'account.cancelGoogle': nothing,
   'account.requestPasswordReset': z.object({ email: emailSchema }),
   'account.resetPassword': z.object({ email: emailSchema, code: codeSchema, password: passwordSchema }),
   'account.changeName': z.object({ name: nameSchema }),
