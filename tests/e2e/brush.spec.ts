@@ -112,6 +112,27 @@ test('what is erased is gone from the thumbnail, from the account and after a re
   expect(await shownAt(reopened.board, FACE)).toBe(255);
   await press(reopened.dialog.getByRole('button', { name: 'Undo' }));
   expect(await shownAt(reopened.board, FACE)).toBe(0);
+
+  const cutPart = reopened.dialog.getByRole('button', { name: 'Cut this part out again' });
+  await expect(cutPart).toBeHidden();
+  await reopened.dialog.getByRole('radio', { name: 'Mark a part' }).check();
+  await expect(cutPart).toHaveAttribute('aria-disabled', 'true');
+  await reopened.board.focus();
+  await again.studio.keyboard.press('Shift+ArrowLeft');
+  await again.studio.keyboard.press('Shift+ArrowUp');
+  await again.studio.keyboard.down('Space');
+  for (let step = 0; step < 3; step += 1) await again.studio.keyboard.press('Shift+ArrowRight');
+  await again.studio.keyboard.press('Shift+ArrowDown');
+  await again.studio.keyboard.up('Space');
+  await expect(reopened.dialog.getByText('Marked: 44 to 62 % across, 27 to 33 % down.')).toBeVisible();
+  await drag(again.studio, reopened.board, { x: 0.28, y: 0.05 }, 120);
+  await expect(reopened.dialog.getByText(/^Marked: 2\d to \d\d % across, \d to \d\d % down/)).toBeVisible();
+  expect(await violationsOf(again.studio, 'klikk-panel')).toEqual([]);
+  await press(cutPart);
+  await expect(reopened.dialog.getByText('The marked part was cut out again.')).toBeVisible({ timeout: 90_000 });
+  expect([await shownAt(reopened.board, FACE), await shownAt(reopened.board, WALL)]).toEqual([255, 0]);
+  await press(reopened.dialog.getByRole('button', { name: 'Undo' }));
+  expect(await shownAt(reopened.board, FACE)).toBe(0);
 });
 
 test('is painted by keys alone, which say where the crosshair is', async ({ household, memberWithPhoto: _ }) => {

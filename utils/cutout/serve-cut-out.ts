@@ -1,4 +1,5 @@
 import { type Result, toResult } from '../domain/result.ts';
+import { cutOutPixels } from './cut-out-pixels.ts';
 import { measureFace } from './face-share.ts';
 import { countFaces } from './faces/faces-of-cutout.ts';
 import { loadFaceNet } from './faces/load-face-net.ts';
@@ -14,6 +15,8 @@ import { loadSelfieNet } from './selfie-net.ts';
 export interface CutOutJobs {
   /** Cuts the person out of a file. */
   prepare: { input: Blob; output: PreparedPhoto };
+  /** Cuts the person out of a part of a photo; what comes is as large. */
+  part: { input: Pixels; output: Pixels };
   /** Makes files of a cut-out that was mended. */
   finish: { input: Pixels; output: FinishedCutout };
   /** Tells how much of a picture is somebody's face: 0…1. */
@@ -61,6 +64,8 @@ export function serveCutOut(scope: WorkerScope, netFolder: string): void {
     switch (request.job) {
       case 'prepare':
         return toResult(() => preparePhoto(request.input, segment, count, report));
+      case 'part':
+        return toResult(() => cutOutPixels(request.input, segment, report));
       case 'finish':
         return toResult(() => finishCutout(request.input, count));
       case 'face':
