@@ -128,7 +128,7 @@ export function BrushWorkbench({ mending, photoUrl }: BrushWorkbenchProps) {
           {i18n.t('editor.redo')}
         </Button>
         {isMarking && (
-          <Button size="small" variant="primary" disabled={!part} busy={cutting.busy} onClick={() => cutting.run(part)}>
+          <Button size="small" disabled={!part} busy={cutting.busy} onClick={() => cutting.run(part)}>
             {i18n.t('brushPart.run')}
           </Button>
         )}
