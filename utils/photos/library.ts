@@ -27,10 +27,10 @@ export function createPhotoLibrary({ database, api, transfers, makePreview }: Li
 
   async function round(userId: UserId): Promise<void> {
     // Taken before the server is asked: a photo that is stored in between is none that another device has deleted.
-    const before = await rowsOf(userId, 'stored');
+    const before = await database.photos.where({ userId, state: 'stored' }).primaryKeys();
     const remote = await api.list(userId);
     const remoteIds = new Set(remote.map((photo) => photo.id));
-    const gone = before.filter((row) => !remoteIds.has(row.id)).map((row) => row.id);
+    const gone = before.filter((id) => !remoteIds.has(id));
     await database.transaction('rw', database.photos, async () => {
       await database.photos.bulkDelete(gone);
       for (const photo of remote) await takeOver(userId, photo);
