@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { createClient } from '@supabase/supabase-js';
+import { z } from 'zod';
 import { PUBLISHABLE_KEY } from '../../supabase/local/keys.ts';
 import type { ExtensionBrowser } from '../../tests/support/browser.ts';
 import type { Person } from '../../tests/support/creator.ts';
@@ -26,23 +26,36 @@ export async function fillPhotos(
 
 const labelOf = (index: number) => `Photo ${index + 2}`;
 
+const sessionSchema = z.object({ access_token: z.string(), user: z.object({ id: z.string() }) });
+const rowsSchema = z.tuple([z.object({ analysis: z.unknown() })]);
+
 async function writeServerRows(person: Person, ids: readonly string[], apiUrl: string): Promise<void> {
-  const client = createClient(apiUrl, PUBLISHABLE_KEY, { auth: { persistSession: false } });
-  const signedIn = await client.auth.signInWithPassword(person);
-  if (signedIn.error) throw signedIn.error;
-  const userId = signedIn.data.user.id;
-  const first = await client.from('reference_photos').select('analysis').single();
-  if (first.error) throw first.error;
+  const ask = async (path: string, token: string | null, body?: unknown): Promise<unknown> => {
+    const answer = await fetch(new URL(path, apiUrl), {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: {
+        apikey: PUBLISHABLE_KEY,
+        'content-type': 'application/json',
+        ...(token !== null && { authorization: `Bearer ${token}` }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${text}`);
+    return text && JSON.parse(text);
+  };
+  const { email, password } = person;
+  const signedIn = sessionSchema.parse(await ask('/auth/v1/token?grant_type=password', null, { email, password }));
+  const { access_token: token, user } = signedIn;
+  const [first] = rowsSchema.parse(await ask('/rest/v1/reference_photos?select=analysis', token));
   const rows = ids.map((id, index) => ({
     id,
     label: labelOf(index),
-    analysis: first.data.analysis,
-    original_path: `${userId}/${id}/original.jpg`,
-    cutout_path: `${userId}/${id}/cutout.webp`,
+    analysis: first.analysis,
+    original_path: `${user.id}/${id}/original.jpg`,
+    cutout_path: `${user.id}/${id}/cutout.webp`,
   }));
-  const { error } = await client.from('reference_photos').insert(rows);
-  if (error) throw error;
-  await client.auth.signOut({ scope: 'local' });
+  await ask('/rest/v1/reference_photos', token, rows);
 }
 
 /** Other pages of the extension's may look on: the background lists what it finds. */
