@@ -21,7 +21,7 @@ const thumbnails: ThumbnailTools = { ...createPainterPair(), watchEdits, mender,
 
 mountPage(
   i18n.t('page.accountTitle'),
-  askAhead(call, ['account.known', 'photos.known', 'onboarding.read']),
+  askAhead(call, ['account.known', 'onboarding.read']),
   <>
     <SiteAccessNotice {...siteAccess} />
     <AccountPage prepare={prepareReferencePhoto} mender={mender} turner={turner} thumbnails={thumbnails} />

@@ -10,7 +10,7 @@ import './style.css';
 
 mountPage(
   i18n.t('extensionName'),
-  askAhead(call, ['account.known', 'photos.known', 'history.latest', 'onboarding.read']),
+  askAhead(call, ['account.known', 'history.latest', 'onboarding.read']),
   <>
     <SiteAccessNotice {...siteAccess} />
     <Popup painter={createPainter()} />

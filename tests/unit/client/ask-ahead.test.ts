@@ -12,10 +12,10 @@ describe('what a page asks ahead', () => {
       count += 1;
       return count;
     });
-    const ask = askAhead(call as unknown as Call, ['account.known', 'photos.known']);
-    expect(call.mock.calls).toEqual([['account.known'], ['photos.known']]);
-    expect([await ask('photos.known'), await ask('account.known')]).toEqual([2, 1]);
-    expect(await ask('photos.known')).toBe(3);
+    const ask = askAhead(call as unknown as Call, ['account.known', 'onboarding.read']);
+    expect(call.mock.calls).toEqual([['account.known'], ['onboarding.read']]);
+    expect([await ask('onboarding.read'), await ask('account.known')]).toEqual([2, 1]);
+    expect(await ask('onboarding.read')).toBe(3);
     expect(await ask('photos.list')).toBe(4);
   });
 
@@ -23,8 +23,8 @@ describe('what a page asks ahead', () => {
     const call = answering(() => {
       throw new AppError('unauthenticated');
     });
-    const ask = askAhead(call as unknown as Call, ['photos.known', 'history.latest']);
+    const ask = askAhead(call as unknown as Call, ['history.latest', 'onboarding.read']);
     await new Promise((resolve) => setTimeout(resolve));
-    await expect(ask('photos.known')).rejects.toMatchObject({ code: 'unauthenticated' });
+    await expect(ask('history.latest')).rejects.toMatchObject({ code: 'unauthenticated' });
   });
 });
