@@ -1,7 +1,7 @@
 import path from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'wxt';
-import { SELFIE_NET_FILES, SELFIE_NET_FOLDER, SELFIE_NET_PACKAGE } from './utils/cutout/selfie-net-files.ts';
+import { NET_FILES, NET_FOLDER } from './utils/cutout/net-files.ts';
 import { readBackendAddress } from './utils/platform/environment.ts';
 
 /** Called once WXT has loaded the .env files, which is after this file. */
@@ -43,9 +43,9 @@ export default defineConfig({
       };
     },
     'build:publicAssets': (_, assets) => {
-      for (const file of SELFIE_NET_FILES) {
-        const absoluteSrc = path.resolve('node_modules', SELFIE_NET_PACKAGE, file);
-        assets.push({ absoluteSrc, relativeDest: `${SELFIE_NET_FOLDER}/${file}` });
+      for (const { package: name, file } of NET_FILES) {
+        const absoluteSrc = path.resolve('node_modules', name, file);
+        assets.push({ absoluteSrc, relativeDest: `${NET_FOLDER}/${file}` });
       }
     },
   },

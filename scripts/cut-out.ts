@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 import { build } from 'vite';
-import { SELFIE_NET_FILES, SELFIE_NET_FOLDER, SELFIE_NET_PACKAGE } from '../utils/cutout/selfie-net-files.ts';
+import { NET_FILES, NET_FOLDER } from '../utils/cutout/net-files.ts';
 import { fromBase64 } from '../utils/domain/base64.ts';
 import { AppError } from '../utils/domain/errors.ts';
 import { type Result, unwrap } from '../utils/domain/result.ts';
@@ -56,9 +56,9 @@ async function collectFiles(photo: Uint8Array): Promise<Map<string, ServedFile>>
     ['/cut-out-worker.js', { type: 'text/javascript', body: await bundle('worker.ts') }],
     ['/photo', { type: 'application/octet-stream', body: photo }],
   ]);
-  for (const file of SELFIE_NET_FILES) {
-    const body = await readFile(path.join(root, 'node_modules', SELFIE_NET_PACKAGE, file));
-    files.set(`/${SELFIE_NET_FOLDER}/${file}`, { type: typeOf(file), body });
+  for (const { package: name, file } of NET_FILES) {
+    const body = await readFile(path.join(root, 'node_modules', name, file));
+    files.set(`/${NET_FOLDER}/${file}`, { type: typeOf(file), body });
   }
   return files;
 }

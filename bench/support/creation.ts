@@ -17,6 +17,8 @@ export interface Creation {
   outside: readonly string[];
   /** Where the backend's mail is caught, for whoever signs up besides. */
   mailUrl: string;
+  /** The backend's own address. */
+  apiUrl: string;
 }
 
 export interface OpenPanel {
@@ -65,6 +67,7 @@ export async function createCreation(options: {
   return {
     outside: watcher.asked,
     mailUrl: backend.mailUrl,
+    apiUrl: `http://127.0.0.1:${options.port}`,
     openPanel,
     async openWarmPanel() {
       const open = await openPanel('I Trained Like an Astronaut for 30 Days');

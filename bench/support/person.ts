@@ -8,8 +8,9 @@ const PHOTOS = path.join(import.meta.dirname, '../../tests/fixtures/photos');
 /** The photo as a creator would add it. */
 export const PHOTO = path.join(PHOTOS, 'astronaut.jpg');
 
-/** The cut-out of {@link PHOTO}, as WebP. */
-export const readCutout = (): Promise<Buffer> => readFile(path.join(PHOTOS, 'astronaut-cutout.webp'));
+/** The cut-out of {@link PHOTO}, as WebP: as a photo it needs no cutting out. */
+export const CUTOUT = path.join(PHOTOS, 'astronaut-cutout.webp');
+export const readCutout = (): Promise<Buffer> => readFile(CUTOUT);
 
 /** What the art director knows of the person on {@link PHOTO}. */
 export async function readSubject(): Promise<Subject> {

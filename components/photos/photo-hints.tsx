@@ -21,6 +21,8 @@ function wordsFor(hint: PhotoHint): string {
   switch (hint) {
     case 'several-people':
       return i18n.t('photoHints.severalPeople');
+    case 'no-face':
+      return i18n.t('photoHints.noFace');
     case 'too-small':
       return i18n.t('photoHints.tooSmall');
     case 'blurred':

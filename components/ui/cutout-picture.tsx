@@ -26,7 +26,7 @@ export function CutoutPicture({ source, alt, ground = 'chequered', className }: 
   return (
     <div className={classNames(GROUNDS[ground], 'flex items-end justify-center overflow-hidden', className)}>
       {source ? (
-        <img src={source} alt={alt} className="max-h-full max-w-full object-contain object-bottom" />
+        <img src={source} alt={alt} decoding="async" className="max-h-full max-w-full object-contain object-bottom" />
       ) : (
         <Icon name="photo" className="m-auto size-8 text-muted" />
       )}

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { AccountPage } from '../../components/account/account-page.tsx';
 import type { ThumbnailTools } from '../../components/account/thumbnail/use-thumbnail.ts';
+import { askAhead } from '../../components/client/ask-ahead.ts';
 import { mountPage } from '../../components/client/mount-page.tsx';
 import { SiteAccessNotice } from '../../components/client/site-access-notice.tsx';
 import { createMender } from '../../components/editor/brush/mender.ts';
@@ -20,7 +21,7 @@ const thumbnails: ThumbnailTools = { ...createPainterPair(), watchEdits, mender,
 
 mountPage(
   i18n.t('page.accountTitle'),
-  call,
+  askAhead(call, ['account.known', 'onboarding.read']),
   <>
     <SiteAccessNotice {...siteAccess} />
     <AccountPage prepare={prepareReferencePhoto} mender={mender} turner={turner} thumbnails={thumbnails} />

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { askAhead } from '../../components/client/ask-ahead.ts';
 import { mountPage } from '../../components/client/mount-page.tsx';
 import { SiteAccessNotice } from '../../components/client/site-access-notice.tsx';
 import { Popup } from '../../components/popup/popup.tsx';
@@ -9,7 +10,7 @@ import './style.css';
 
 mountPage(
   i18n.t('extensionName'),
-  call,
+  askAhead(call, ['account.known', 'history.latest', 'onboarding.read']),
   <>
     <SiteAccessNotice {...siteAccess} />
     <Popup painter={createPainter()} />

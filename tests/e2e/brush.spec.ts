@@ -153,7 +153,27 @@ test('is painted by keys alone, which say where the crosshair is', async ({ hous
   await expect(item.getByRole('tab', { name: 'Versions (1)' })).toBeVisible();
 });
 
-test('on the account page changes the photo in the list', async ({ newcomer: { page: account } }) => {
+/** Marks a part by keys, then another with the face in it by pointer, and has that cut out again. */
+async function cutOutPart(page: Page, dialog: Locator, board: Locator): Promise<void> {
+  const run = dialog.getByRole('button', { name: 'Cut this part out again' });
+  await dialog.getByRole('radio', { name: 'Mark a part' }).check();
+  await expect(run).toHaveAttribute('aria-disabled', 'true');
+  await board.focus();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.down('Space');
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown']) await page.keyboard.press(`Shift+${key}`);
+  await page.keyboard.up('Space');
+  await expect(dialog.getByText('Marked: 50 to 62 % across, 32 to 38 % down.')).toBeVisible();
+  await drag(page, board, { x: 0.25, y: 0.05 }, 120);
+  await expect(dialog.getByText(/^Marked: 25 to \d\d % across, 5 to \d\d % down\.$/)).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
+  await press(run);
+  await expect(dialog.getByText('The marked part was cut out again.')).toBeVisible({ timeout: 90_000 });
+}
+
+test('on the account page changes the photo in the list, and cuts a part out again', async ({
+  newcomer: { page: account },
+}) => {
   await creator.addPhoto(account, CUT_OUT_ALREADY);
   const photo = account.getByRole('list', { name: 'Reference photos' }).getByRole('listitem').first();
   const before = await pictureOf(photo);
@@ -162,6 +182,11 @@ test('on the account page changes the photo in the list', async ({ newcomer: { p
     photo.getByRole('button', { name: 'Mend the cut-out of astronaut-cutout' }),
   );
   await drag(account, board, FACE, 20);
+  expect(await shownAt(board, FACE)).toBe(0);
+  await cutOutPart(account, dialog, board);
+  expect([await shownAt(board, FACE), await shownAt(board, WALL)]).toEqual([255, 0]);
+  await press(dialog.getByRole('button', { name: 'Undo' }));
+  expect(await shownAt(board, FACE)).toBe(0);
   await press(dialog.getByRole('button', { name: 'Done' }));
   await expect(dialog).toBeHidden({ timeout: 20_000 });
   await expect.poll(() => pictureOf(photo)).not.toBe(before);

@@ -389,7 +389,7 @@ test('a photo is turned before it is cut out, says what could be better, and is 
   }
 });
 
-test('a photo is renamed, and keeps its name', async () => {
+test('a photo is renamed, and keeps its name; one without a face is taken, and says so', async () => {
   await creator.addPhoto(account, CUT_OUT_ALREADY);
   const photos = account.getByRole('list', { name: 'Reference photos' }).getByRole('listitem');
   await photos.getByRole('button', { name: /^Rename/ }).click();
@@ -398,6 +398,16 @@ test('a photo is renamed, and keeps its name', async () => {
   await expect(photos).toContainText('In the blue suit');
   await account.reload();
   await expect(photos).toContainText('In the blue suit');
+
+  const masked = await paintCutout(400);
+  const context = masked.getContext('2d');
+  context.globalCompositeOperation = 'source-atop';
+  context.fillStyle = '#c8c8c8';
+  context.fillRect(-200, -200, 400, 240);
+  const [mascot = ''] = await writeFiles([['mascot.png', masked.toBuffer('image/png')]]);
+  await creator.addPhoto(account, mascot);
+  await expect(photos.filter({ hasText: 'mascot' })).toContainText('No face was found');
+  await expect(photos.filter({ hasText: 'No face was found' })).toHaveCount(1);
 });
 
 test('what cannot be a reference photo is answered with a sentence each, and nothing is kept', async () => {

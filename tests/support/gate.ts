@@ -21,6 +21,8 @@ export interface Gate {
   catch(path: string, method?: string): Promise<Caught>;
   /** Cuts every line until called with false: what the extension sees when the network is gone. */
   offline(gone: boolean): void;
+  /** Lets every request wait for so long before the backend hears of it. */
+  slow(milliseconds: number): void;
   /** How many requests of that method went to paths that contain `path`. */
   count(path: string, method?: string): number;
   close(): Promise<void>;
@@ -36,6 +38,7 @@ export async function openGate(backendUrl: string): Promise<Gate> {
   const traps: Trap[] = [];
   const seen: { path: string; method: string }[] = [];
   let gone = false;
+  let delay = 0;
 
   const server = createServer((request, response) => {
     void readBody(request).then((body) => {
@@ -45,7 +48,7 @@ export async function openGate(backendUrl: string): Promise<Gate> {
       seen.push({ path, method });
       const index = traps.findIndex((trap) => path.includes(trap.path) && method === trap.method);
       const [trap] = index < 0 ? [] : traps.splice(index, 1);
-      if (!trap) return void forward(request, body, response);
+      if (!trap) return void setTimeout(() => void forward(request, body, response), delay);
       trap.spring({
         pass: () => void forward(request, body, response),
         passAndCut: async () => {
@@ -89,6 +92,9 @@ export async function openGate(backendUrl: string): Promise<Gate> {
     catch: (path, method = 'POST') => new Promise((spring) => traps.push({ path, method, spring })),
     offline: (isGone) => {
       gone = isGone;
+    },
+    slow: (milliseconds) => {
+      delay = milliseconds;
     },
     count: (path, method = 'POST') => seen.filter((one) => one.path.includes(path) && one.method === method).length,
     close: () =>

@@ -3,7 +3,7 @@ import { decodePhoto } from './decode-photo.ts';
 import { encodeOriginal } from './encode-photo.ts';
 import { isCutOutAlready } from './existing-cutout.ts';
 import type { Segmenter } from './find-person.ts';
-import { finishCutout } from './finish-cutout.ts';
+import { type FaceCounter, finishCutout } from './finish-cutout.ts';
 import type { PhotoStage, PreparedPhoto } from './prepared-photo.ts';
 
 /**
@@ -13,10 +13,11 @@ import type { PhotoStage, PreparedPhoto } from './prepared-photo.ts';
 export async function preparePhoto(
   file: Blob,
   segment: Segmenter,
+  countFaces: FaceCounter,
   report: (stage: PhotoStage) => void,
 ): Promise<PreparedPhoto> {
   report('reading');
   const photo = await decodePhoto(file);
   const person = isCutOutAlready(photo) ? photo : await cutOutPixels(photo, segment, report);
-  return { original: await encodeOriginal(photo), ...(await finishCutout(person)) };
+  return { original: await encodeOriginal(photo), ...(await finishCutout(person, countFaces)) };
 }

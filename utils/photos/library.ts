@@ -27,10 +27,10 @@ export function createPhotoLibrary({ database, api, transfers, makePreview }: Li
 
   async function round(userId: UserId): Promise<void> {
     // Taken before the server is asked: a photo that is stored in between is none that another device has deleted.
-    const before = await rowsOf(userId, 'stored');
+    const before = await database.photos.where({ userId, state: 'stored' }).primaryKeys();
     const remote = await api.list(userId);
     const remoteIds = new Set(remote.map((photo) => photo.id));
-    const gone = before.filter((row) => !remoteIds.has(row.id)).map((row) => row.id);
+    const gone = before.filter((id) => !remoteIds.has(id));
     await database.transaction('rw', database.photos, async () => {
       await database.photos.bulkDelete(gone);
       for (const photo of remote) await takeOver(userId, photo);
@@ -45,11 +45,10 @@ export function createPhotoLibrary({ database, api, transfers, makePreview }: Li
     else if (row.state === 'stored') {
       const { label, analysis, cutoutFile } = photo;
       const isMended = cutoutFile !== row.cutoutFile;
-      await database.photos.update(photo.id, {
-        label,
-        analysis,
-        ...(isMended && { cutoutFile, cutout: null, preview: '' }),
-      });
+      await database.photos.update(
+        photo.id,
+        changesOf(row, { label, analysis, ...(isMended && { cutoutFile, cutout: null, preview: '' }) }),
+      );
     } else if (row.state === 'mending') await database.photos.update(photo.id, { label: photo.label });
   }
 
@@ -92,6 +91,20 @@ export function createPhotoLibrary({ database, api, transfers, makePreview }: Li
       return running;
     },
   };
+}
+
+/** What of it is not so already: a row that nothing changes is not written, cut-out and all. */
+function changesOf(row: PhotoRow, wanted: Partial<PhotoRow>): Partial<PhotoRow> {
+  const now = new Map<string, unknown>(Object.entries(row));
+  return Object.fromEntries(Object.entries(wanted).filter(([name, value]) => !isSame(now.get(name), value)));
+}
+
+/** The order of names counts for nothing: a database on a server has its own. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return one === other;
+  const others = new Map<string, unknown>(Object.entries(other));
+  const entries = Object.entries(one);
+  return entries.length === others.size && entries.every(([name, value]) => isSame(value, others.get(name)));
 }
 
 function fromElsewhere(userId: UserId, { id, label, analysis, cutoutFile, addedAt }: RemotePhoto): PhotoRow {

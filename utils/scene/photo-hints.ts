@@ -1,7 +1,7 @@
 import type { SubjectAnalysis } from './subject.ts';
 
 /** What could be better about a photo. */
-export type PhotoHint = 'too-small' | 'blurred' | 'dark' | 'bright' | 'several-people';
+export type PhotoHint = 'no-face' | 'too-small' | 'blurred' | 'dark' | 'bright' | 'several-people';
 
 /**
  * Height of the head, in pixels of the photo, below which it is small: layouts make heads about 300 pixels high on the 1280 × 720
@@ -21,10 +21,14 @@ const LEAST_HIGHLIGHTS = 0.35;
 /** Lighter than the lightest skin in good light is on the whole: there the camera saw only white. */
 const MOST_LIGHT = 0.85;
 
+/** Height of the head, in pixels of the photo, below which a face that is there is often not found: then nothing is said of it. */
+const FINDABLE_HEAD = 60;
+
 /** What could be better about a photo, the weightiest first; nothing is said of what was not measured. None of it is in the way. */
 export function photoHints({ height, head, quality }: SubjectAnalysis): PhotoHint[] {
   const hints: PhotoHint[] = [];
-  if (quality && quality.people > 1) hints.push('several-people');
+  if (quality && Math.max(quality.people, quality.faces ?? 0) > 1) hints.push('several-people');
+  if (quality?.faces === 0 && head.height * height >= FINDABLE_HEAD) hints.push('no-face');
   if (head.height * height < LEAST_HEAD) hints.push('too-small');
   if (!quality) return hints;
   const { sharpness, light } = quality;

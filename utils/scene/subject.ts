@@ -14,6 +14,8 @@ export type PictureColours = z.infer<typeof pictureColoursSchema>;
 const photoQualitySchema = z.object({
   /** How many heads are seen. */
   people: z.int().min(1).max(10),
+  /** How many faces are seen. Not known of photos that were added before faces were looked for. */
+  faces: z.int().min(0).max(10).optional(),
   /** Share of fine detail in what the face shows. */
   sharpness: z.number().min(0).max(100),
   /** How light the face is: as a whole, and its lightest tenth at the least. */

@@ -42,8 +42,11 @@ export function PhotoItem({ photo, density, ground, mender, turner, onChanged, o
   return (
     <li
       className={classNames(
-        'flex gap-2 rounded-xl border border-line bg-surface',
-        density === 'rows' ? 'items-center p-2' : 'flex-col p-3',
+        // Of hundreds, those that are out of sight are not laid out.
+        'flex gap-2 rounded-xl border border-line bg-surface [content-visibility:auto]',
+        density === 'rows'
+          ? 'items-center p-2 [contain-intrinsic-size:auto_4.6rem]'
+          : 'flex-col p-3 [contain-intrinsic-size:auto_17rem]',
       )}
     >
       <CutoutPicture

@@ -4,6 +4,7 @@ import type { PhotoId } from '../../../utils/domain/ids.ts';
 import type { PhotoSummary } from '../../../utils/messaging/protocol/photos.ts';
 import { useCall } from '../../client/client.ts';
 import { useReturn } from '../../client/use-return.ts';
+import { keepSame } from './keep-same.ts';
 
 export interface PhotosView {
   /** Null until they are known for the first time. */
@@ -29,7 +30,7 @@ export function usePhotos(): PhotosView {
   const reload = useCallback(() => {
     call('photos.list').then(
       (list) => {
-        setPhotos(list);
+        setPhotos((before) => keepSame(before, list));
         setFailure(null);
       },
       (thrown) => setFailure(toFailure(thrown)),

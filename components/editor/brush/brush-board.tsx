@@ -1,6 +1,7 @@
 import {
   type KeyboardEvent,
   type PointerEvent,
+  type ReactNode,
   type RefObject,
   useEffect,
   useLayoutEffect,
@@ -18,6 +19,8 @@ interface BrushBoardProps {
   /** What is seen beneath; null where there is nothing. */
   picture: { url: string; isFaint: boolean; isFlipped: boolean } | null;
   brush: Brush;
+  /** What is drawn over the picture, in its pixels. */
+  overlay?: ReactNode;
   /** 1 shows the whole picture. */
   zoom: number;
   isBlocked: boolean;
@@ -161,15 +164,14 @@ export function BrushBoard(props: BrushBoardProps) {
           />
         )}
         <canvas ref={canvas} width={width} height={height} className="absolute inset-0 size-full" />
-        {marked && (
-          <svg
-            viewBox={`0 0 ${width} ${height}`}
-            aria-hidden="true"
-            className="pointer-events-none absolute inset-0 size-full"
-          >
-            <BrushMark at={marked} radius={brush.radius} hasCross={byKey} />
-          </svg>
-        )}
+        <svg
+          viewBox={`0 0 ${width} ${height}`}
+          aria-hidden="true"
+          className="pointer-events-none absolute inset-0 size-full"
+        >
+          {props.overlay}
+          {marked && <BrushMark at={marked} radius={brush.radius} hasCross={byKey} />}
+        </svg>
       </div>
     </div>
   );

@@ -47,6 +47,8 @@ export interface Mending {
   cutout: MendableCutout;
   /** Cuts the person out of the photo once more. */
   cutOutAnew(options: { signal: AbortSignal; onProgress(): void }): Promise<void>;
+  /** The same for a part of it. @returns false where nobody is seen there, and nothing was changed */
+  cutOutPart(region: Region, options: { signal: AbortSignal; onProgress(): void }): Promise<boolean>;
   /** @throws AppError `no_person` where everything was erased */
   finish(): Promise<{ cutout: Blob; preview: string; analysis: SubjectAnalysis }>;
 }

@@ -14,10 +14,13 @@ export function radiusOf(size: number, { width, height }: { width: number; heigh
   return RADIUS.least + (largest - RADIUS.least) * (size / 100) ** 2;
 }
 
+/** What a movement on the board does: paint, or mark a part to be cut out once more. */
+export type Tool = Brush['mode'] | 'mark';
+
 interface BrushToolsProps {
   canAdd: boolean;
-  mode: Brush['mode'];
-  onMode(mode: Brush['mode']): void;
+  tool: Tool;
+  onTool(tool: Tool): void;
   /** 0 to 100. */
   size: number;
   /** What that is in pixels of the photo. */
@@ -31,25 +34,34 @@ interface BrushToolsProps {
 }
 
 export function BrushTools(props: BrushToolsProps) {
-  const modes = [
+  const tools = [
     { value: 'erase', label: i18n.t('brush.erase') },
-    ...(props.canAdd ? [{ value: 'add', label: i18n.t('brush.add') } as const] : []),
+    ...(props.canAdd
+      ? ([
+          { value: 'add', label: i18n.t('brush.add') },
+          { value: 'mark', label: i18n.t('brushPart.mark') },
+        ] as const)
+      : []),
   ] as const;
   return (
     <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
-      <RadioGroup label={i18n.t('brush.mode')} options={modes} value={props.mode} onChange={props.onMode} />
-      <Slider
-        label={i18n.t('brush.size')}
-        value={props.size}
-        spoken={i18n.t('brush.pixels', { pixels: props.diameter })}
-        onChange={props.onSize}
-      />
-      <Slider
-        label={i18n.t('brush.softness')}
-        value={props.softness}
-        spoken={i18n.t('brush.percent', { percent: props.softness })}
-        onChange={props.onSoftness}
-      />
+      <RadioGroup<Tool> label={i18n.t('brush.mode')} options={tools} value={props.tool} onChange={props.onTool} />
+      {props.tool !== 'mark' && (
+        <>
+          <Slider
+            label={i18n.t('brush.size')}
+            value={props.size}
+            spoken={i18n.t('brush.pixels', { pixels: props.diameter })}
+            onChange={props.onSize}
+          />
+          <Slider
+            label={i18n.t('brush.softness')}
+            value={props.softness}
+            spoken={i18n.t('brush.percent', { percent: props.softness })}
+            onChange={props.onSoftness}
+          />
+        </>
+      )}
       <Slider
         label={i18n.t('brush.zoom')}
         value={ZOOMS.indexOf(props.zoom)}

@@ -1,12 +1,14 @@
-import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import { useAction } from '../../client/use-action.ts';
 import { FailureAlert } from '../../failure/failure-alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { BrushBoard } from './brush-board.tsx';
 import type { Brush, Mending, Point, Region } from './brush-services.ts';
-import { BrushTools, radiusOf, type ZOOMS } from './brush-tools.tsx';
+import { BrushTools, radiusOf, type Tool, type ZOOMS } from './brush-tools.tsx';
+import { PartFrame } from './part-frame.tsx';
+import { createPartMarking, crosshairOf } from './part-marking.ts';
+import { useCutting } from './use-cutting.ts';
 
 interface BrushWorkbenchProps {
   mending: Mending;
@@ -20,7 +22,8 @@ const SIZE_STEP = 5;
 /** The cut-out with brush, size, zoom, undo and redo. */
 export function BrushWorkbench({ mending, photoUrl }: BrushWorkbenchProps) {
   const { cutout } = mending;
-  const [mode, setMode] = useState<Brush['mode']>('erase');
+  const [tool, setTool] = useState<Tool>('erase');
+  const [part, setPart] = useState<Region | null>(null);
   const [size, setSize] = useState(35);
   const [softness, setSoftness] = useState(30);
   const [zoom, setZoom] = useState<(typeof ZOOMS)[number]>(1);
@@ -28,7 +31,11 @@ export function BrushWorkbench({ mending, photoUrl }: BrushWorkbenchProps) {
   // The cut-out changes by itself; this draws the buttons anew that depend on it.
   const [, setSteps] = useState(0);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const brush: Brush = { mode, radius: radiusOf(size, cutout), hardness: 1 - softness / 100 };
+  const marking = useMemo(() => createPartMarking(cutout, setPart), [cutout]);
+  const isMarking = tool === 'mark';
+  const brush: Brush = isMarking
+    ? crosshairOf(cutout)
+    : { mode: tool, radius: radiusOf(size, cutout), hardness: 1 - softness / 100 };
 
   const show = useCallback(
     (region?: Region | null) => {
@@ -60,17 +67,14 @@ export function BrushWorkbench({ mending, photoUrl }: BrushWorkbenchProps) {
     setSaid(cutout.isShownAt(at) ? i18n.t('brush.onPerson', where) : i18n.t('brush.besidePerson', where));
   };
 
-  const cutting = useRef<AbortController | null>(null);
-  const anew = useAction(async () => {
-    const controller = new AbortController();
-    cutting.current = controller;
-    try {
-      await mending.cutOutAnew({ signal: controller.signal, onProgress: () => {} });
-      show();
-      note(i18n.t('brush.cutAnew'));
-    } catch (thrown) {
-      if (!controller.signal.aborted) throw thrown;
-    }
+  const endStroke = () => {
+    if (!isMarking) note(tool === 'add' ? i18n.t('brush.added') : i18n.t('brush.erased'));
+    else if (part) setSaid(i18n.t('brushPart.marked', sharesOf(part, cutout)));
+  };
+
+  const cutting = useCutting(mending, (changed, words) => {
+    if (changed !== undefined) show(changed ?? undefined);
+    note(words);
   });
 
   const press = (event: KeyboardEvent) => {
@@ -87,17 +91,18 @@ export function BrushWorkbench({ mending, photoUrl }: BrushWorkbenchProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys have buttons and sliders beside them.
     <div onKeyDown={press} className="flex flex-col gap-3">
-      <p className="text-muted">{cutout.canAdd ? i18n.t('brush.hint') : i18n.t('brush.eraseOnly')}</p>
+      <p className="text-muted">{hintFor(tool, cutout.canAdd)}</p>
       <BrushBoard
-        cutout={cutout}
+        cutout={isMarking ? marking : cutout}
         canvas={canvas}
-        label={i18n.t('brush.board')}
+        label={isMarking ? i18n.t('brushPart.board') : i18n.t('brush.board')}
         picture={photoUrl ? { url: photoUrl, isFaint: true, isFlipped: false } : null}
         brush={brush}
+        overlay={isMarking && part && <PartFrame part={part} />}
         zoom={zoom}
-        isBlocked={anew.busy}
+        isBlocked={cutting.busy}
         onShow={show}
-        onStroke={() => note(mode === 'add' ? i18n.t('brush.added') : i18n.t('brush.erased'))}
+        onStroke={endStroke}
         onMove={tellPlace}
       />
       <p role="status" className="min-h-5 text-xs text-muted">
@@ -105,8 +110,8 @@ export function BrushWorkbench({ mending, photoUrl }: BrushWorkbenchProps) {
       </p>
       <BrushTools
         canAdd={cutout.canAdd}
-        mode={mode}
-        onMode={setMode}
+        tool={tool}
+        onTool={setTool}
         size={size}
         diameter={Math.round(brush.radius * 2)}
         onSize={setSize}
@@ -116,25 +121,45 @@ export function BrushWorkbench({ mending, photoUrl }: BrushWorkbenchProps) {
         onZoom={setZoom}
       />
       <div className="flex flex-wrap gap-2">
-        <Button size="small" disabled={!cutout.canUndo || anew.busy} aria-keyshortcuts="Control+Z" onClick={undo}>
+        <Button size="small" disabled={!cutout.canUndo || cutting.busy} aria-keyshortcuts="Control+Z" onClick={undo}>
           {i18n.t('editor.undo')}
         </Button>
-        <Button size="small" disabled={!cutout.canRedo || anew.busy} aria-keyshortcuts="Control+Y" onClick={redo}>
+        <Button size="small" disabled={!cutout.canRedo || cutting.busy} aria-keyshortcuts="Control+Y" onClick={redo}>
           {i18n.t('editor.redo')}
         </Button>
-        {cutout.canAdd && (
-          <Button size="small" busy={anew.busy} onClick={() => void anew.run()}>
+        {isMarking && (
+          <Button size="small" disabled={!part} busy={cutting.busy} onClick={() => cutting.run(part)}>
+            {i18n.t('brushPart.run')}
+          </Button>
+        )}
+        {cutout.canAdd && !isMarking && (
+          <Button size="small" busy={cutting.busy} onClick={() => cutting.run(null)}>
             {i18n.t('brush.startAnew')}
           </Button>
         )}
-        {anew.busy && (
-          <Button size="small" onClick={() => cutting.current?.abort()}>
+        {cutting.busy && (
+          <Button size="small" onClick={cutting.cancel}>
             {i18n.t('ui.cancel')}
           </Button>
         )}
       </div>
-      {anew.busy && <ProgressBar label={i18n.t('photos.findingPerson')} />}
-      {anew.failure && <FailureAlert failure={anew.failure} />}
+      {cutting.busy && <ProgressBar label={i18n.t('photos.findingPerson')} />}
+      {cutting.failure && <FailureAlert failure={cutting.failure} />}
     </div>
   );
+}
+
+function hintFor(tool: Tool, canAdd: boolean): string {
+  if (!canAdd) return i18n.t('brush.eraseOnly');
+  return tool === 'mark' ? i18n.t('brushPart.hint') : i18n.t('brush.hint');
+}
+
+/** Where a part lies, in percent of the picture. */
+function sharesOf(part: Region, { width, height }: { width: number; height: number }) {
+  return {
+    left: Math.round((part.x / width) * 100),
+    right: Math.round(((part.x + part.width) / width) * 100),
+    top: Math.round((part.y / height) * 100),
+    bottom: Math.round(((part.y + part.height) / height) * 100),
+  };
 }

@@ -288,6 +288,21 @@ describe('the list of photos', () => {
     expect(await photos.list()).toMatchObject([{ id: kept, label: 'Renamed' }]);
   });
 
+  it('writes nothing here where nothing has changed there, whatever order the server names things in', async () => {
+    const id = elsewhere('Kept', 5);
+    await photos.list();
+    const written = vi.fn();
+    database.photos.hook('updating', written);
+    const analysis = Object.fromEntries(Object.entries(anAnalysis()).reverse()) as ReturnType<typeof anAnalysis>;
+    server.rows.set(id, { id, label: 'Kept', analysis, ...FIRST_FILES, addedAt: 5 });
+    await photos.list();
+    expect(written).not.toHaveBeenCalled();
+    server.rows.set(id, { id, label: 'Renamed', analysis, ...FIRST_FILES, addedAt: 5 });
+    await photos.list();
+    expect(written).toHaveBeenCalledOnce();
+    expect(written.mock.calls[0]?.[0]).toMatchObject({ label: 'Renamed' });
+  });
+
   it('shows what is known here while the server cannot be reached', async () => {
     const id = elsewhere('Known', 5);
     await photos.list();

@@ -25,6 +25,11 @@ describe('hints about a photo', () => {
     ['light skin in good light', aPhoto(300, { light: { mean: 0.8, highlights: 1 } }), []],
     ['a face in glaring light', aPhoto(300, { light: { mean: 0.9, highlights: 1 } }), ['bright']],
     ['two people', aPhoto(300, { people: 2 }), ['several-people']],
+    ['one face', aPhoto(300, { faces: 1 }), []],
+    ['two faces on one silhouette', aPhoto(300, { faces: 2 }), ['several-people']],
+    ['no face', aPhoto(300, { faces: 0 }), ['no-face']],
+    ['no face on a head that is too small to find one', aPhoto(59, { faces: 0 }), ['too-small']],
+    ['two people who turn their backs', aPhoto(300, { people: 2, faces: 0 }), ['several-people', 'no-face']],
     ['all at once', aPhoto(80, { people: 3, sharpness: 0 }), ['several-people', 'too-small', 'blurred']],
   ])('for %s', (_, analysis, hints) => {
     expect(photoHints(analysis)).toEqual(hints);

@@ -1,6 +1,7 @@
-import { ALPHA, createPixels, createPlane, type Pixels, type Region } from '../pixels.ts';
+import { ALPHA, createPixels, createPlane, cropPixels, type Pixels, placePixels, type Region } from '../pixels.ts';
 import {
   type Brush,
+  intersect,
   type Point,
   paintSegment,
   paintStroke,
@@ -9,8 +10,15 @@ import {
   strokeBounds,
 } from './stroke.ts';
 
-/** What can be undone: a stroke, or the cut-out made anew. */
-type Step = Stroke | { mode: 'anew'; cutout: Pixels };
+/** What can be undone: a stroke, the cut-out made anew, or a part of it. */
+type Step = Stroke | { mode: 'anew'; cutout: Pixels } | Part;
+
+/** A part of the cut-out that was put in the place of what was there, strokes included. */
+interface Part {
+  mode: 'part';
+  region: Region;
+  cutout: Pixels;
+}
 
 /**
  * A cut-out that is being mended. What was done to it is kept as data, not as pictures: undoing a stroke paints those
@@ -22,6 +30,8 @@ export class MendedCutout {
   /** The cut-out it began with, and the photo it was cut from, both on a canvas of the photo's size. */
   private readonly first: Pixels;
   private readonly photo: Pixels | null;
+  /** The cut-out that strokes are painted on, with the parts that were put into it. */
+  private readonly base: Pixels;
   /** How much of each pixel is shown now. */
   private readonly alpha;
   private steps: Step[] = [];
@@ -37,6 +47,7 @@ export class MendedCutout {
     this.height = cutout.height;
     this.first = cutout;
     this.photo = photo;
+    this.base = createPixels(cutout.width, cutout.height);
     this.alpha = createPlane(cutout.width, cutout.height);
     this.repaint(this.whole);
   }
@@ -62,8 +73,8 @@ export class MendedCutout {
   /** Moves the brush on. @returns what of the picture has changed */
   extend(to: Point): Region {
     const stroke = this.steps[this.done - 1];
-    const from = stroke && stroke.mode !== 'anew' ? stroke.points.at(-1) : undefined;
-    if (!stroke || stroke.mode === 'anew' || !from) throw new RangeError('No stroke was begun.');
+    const from = stroke && isStroke(stroke) ? stroke.points.at(-1) : undefined;
+    if (!stroke || !isStroke(stroke) || !from) throw new RangeError('No stroke was begun.');
     this.steps[this.done - 1] = { ...stroke, points: [...stroke.points, to] };
     return this.paint(stroke, from, to);
   }
@@ -73,6 +84,13 @@ export class MendedCutout {
     this.push({ mode: 'anew', cutout });
     this.repaint(this.whole);
     return this.whole;
+  }
+
+  /** Puts another cut-out in the place of a part of this one, as large as that. */
+  replacePart(region: Region, cutout: Pixels): Region {
+    this.push({ mode: 'part', region, cutout });
+    this.repaint(region);
+    return region;
   }
 
   /** @returns what of the picture has changed; null where there is nothing to undo */
@@ -100,19 +118,19 @@ export class MendedCutout {
 
   /** The mended cut-out, as it now is. */
   read(region: Region = this.whole): Pixels {
-    const cutout = this.present();
     const picture = createPixels(region.width, region.height);
     for (let y = 0; y < region.height; y += 1) {
       for (let x = 0; x < region.width; x += 1) {
         const from = (region.y + y) * this.width + region.x + x;
-        this.blend(cutout, from, picture.data, y * region.width + x);
+        this.blend(from, picture.data, y * region.width + x);
       }
     }
     return picture;
   }
 
   /** What the cut-out had keeps its colours, freed of the background's; what was added to it has the photo's. */
-  private blend(cutout: Pixels, from: number, target: Pixels['data'], to: number): void {
+  private blend(from: number, target: Pixels['data'], to: number): void {
+    const cutout = this.base;
     const shown = this.alpha.data[from] ?? 0;
     const had = (cutout.data[from * 4 + ALPHA] ?? 0) / 255;
     const added = this.photo && shown > had ? (shown - had) / shown : 0;
@@ -135,28 +153,36 @@ export class MendedCutout {
   }
 
   private repaintAfter(step: Step): Region {
-    const region = step.mode === 'anew' ? this.whole : strokeBounds(step, this.alpha);
+    const region = this.regionOf(step);
     this.repaint(region);
     return region;
   }
 
+  private regionOf(step: Step): Region {
+    if (step.mode === 'anew') return this.whole;
+    return step.mode === 'part' ? step.region : strokeBounds(step, this.alpha);
+  }
+
   /** Works out anew how much is shown within a region. */
   private repaint(region: Region): void {
-    const cutout = this.present();
-    for (let y = region.y; y < region.y + region.height; y += 1) {
-      for (let at = y * this.width + region.x; at < y * this.width + region.x + region.width; at += 1) {
-        this.alpha.data[at] = (cutout.data[at * 4 + ALPHA] ?? 0) / 255;
-      }
-    }
+    const anew = this.steps[this.lastAnew()];
+    this.lay(anew?.mode === 'anew' ? anew.cutout : this.first, this.whole, region);
     for (const step of this.steps.slice(this.lastAnew() + 1, this.done)) {
-      if (step.mode !== 'anew') paintStroke(this.alpha, step, region);
+      if (step.mode === 'part') this.lay(step.cutout, step.region, region);
+      else if (isStroke(step)) paintStroke(this.alpha, step, region);
     }
   }
 
-  /** The cut-out that the strokes since are painted on. */
-  private present(): Pixels {
-    const step = this.steps[this.lastAnew()];
-    return step?.mode === 'anew' ? step.cutout : this.first;
+  /** Lays a cut-out where it belongs over all that was there, as far as it lies within a region. */
+  private lay(cutout: Pixels, place: Region, within: Region): void {
+    const { x, y, width, height } = intersect(place, within);
+    if (width === 0) return;
+    placePixels(cropPixels(cutout, { x: x - place.x, y: y - place.y, width, height }), { x, y }, this.base);
+    for (let row = y; row < y + height; row += 1) {
+      for (let at = row * this.width + x; at < row * this.width + x + width; at += 1) {
+        this.alpha.data[at] = (this.base.data[at * 4 + ALPHA] ?? 0) / 255;
+      }
+    }
   }
 
   private lastAnew(): number {
@@ -167,3 +193,5 @@ export class MendedCutout {
     return { x: 0, y: 0, width: this.width, height: this.height };
   }
 }
+
+const isStroke = (step: Step): step is Stroke => step.mode === 'add' || step.mode === 'erase';

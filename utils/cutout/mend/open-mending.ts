@@ -1,7 +1,9 @@
+import { AppError } from '../../domain/errors.ts';
 import { decodeKept } from '../decode-photo.ts';
 import { cutOutQueue } from '../own-queue.ts';
-import { createPixels, type Pixels, placePixels } from '../pixels.ts';
+import { createPixels, cropPixels, type Pixels, placePixels, type Region } from '../pixels.ts';
 import type { FinishedCutout, PhotoStage } from '../prepared-photo.ts';
+import { blendPart, surroundingsOf } from './blend-part.ts';
 import { findPlace } from './find-place.ts';
 import { MendedCutout } from './mended-cutout.ts';
 
@@ -13,6 +15,12 @@ export interface Mending {
    * @throws {AppError} as `prepareReferencePhoto` does
    */
   cutOutAnew(options: { signal: AbortSignal; onProgress(stage: PhotoStage): void }): Promise<void>;
+  /**
+   * Cuts the person out of a part of the photo once more, from its own pixels, and puts that in the part's place.
+   * @returns false where nobody is seen there, and nothing was changed
+   * @throws {AppError} `cancelled`; `internal` where the browser lacks what it takes
+   */
+  cutOutPart(region: Region, options: { signal: AbortSignal; onProgress(stage: PhotoStage): void }): Promise<boolean>;
   /**
    * Makes files of it as it now is.
    * @throws {AppError} `no_person` where everything was erased
@@ -36,6 +44,18 @@ export async function openMending(cutoutFile: Blob, original: Blob | null): Prom
       const prepared = await cutOutQueue.ask('prepare', original, options);
       const anew = putInPlace(await decodeKept(prepared.cutout), photo);
       if (anew) cutout.startAnew(anew);
+    },
+    async cutOutPart(region, options) {
+      if (!onPhoto || !photo) return false;
+      const around = surroundingsOf(region, photo);
+      const found = await cutOutQueue.ask('part', cropPixels(photo, around), options).catch((thrown: unknown) => {
+        if (thrown instanceof AppError && thrown.code === 'no_person') return null;
+        throw thrown;
+      });
+      if (!found) return false;
+      const part = cropPixels(found, { ...region, x: region.x - around.x, y: region.y - around.y });
+      cutout.replacePart(region, blendPart(cutout.read(region), part, region, photo));
+      return true;
     },
     finish: () => cutOutQueue.ask('finish', cutout.read()),
   };

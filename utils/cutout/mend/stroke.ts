@@ -92,7 +92,8 @@ export function unite(one: Region, other: Region): Region {
   };
 }
 
-function intersect(one: Region, other: Region): Region {
+/** What two regions share; of no size where that is nothing. */
+export function intersect(one: Region, other: Region): Region {
   const x = Math.max(one.x, other.x);
   const y = Math.max(one.y, other.y);
   const width = Math.min(one.x + one.width, other.x + other.width) - x;

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { MendedCutout } from '../../../../utils/cutout/mend/mended-cutout.ts';
 import type { Brush, Point } from '../../../../utils/cutout/mend/stroke.ts';
-import { type Pixels, placePixels } from '../../../../utils/cutout/pixels.ts';
+import { cropPixels, type Pixels, placePixels } from '../../../../utils/cutout/pixels.ts';
 import { chance, colourAt, picture } from '../support/drawing.ts';
 
 const PHOTO = picture(80, 60, (x, y) => [x * 3, y * 4, 90]);
 /** The middle of the photo, in colours that are a little other than the photo's, as after the background was taken out of them. */
 const CUTOUT = picture(80, 60, (x, y) => (x > 20 && x < 60 ? [x * 3 + 5, y * 4, 90, 255] : [0, 0, 0, 0]));
 const OTHER = picture(80, 60, (x, y) => (y > 30 ? [x * 3, y * 4, 90, 255] : [0, 0, 0, 0]));
+
+const PART = { x: 15, y: 10, width: 30, height: 35 };
 
 const erase: Brush = { mode: 'erase', radius: 5, hardness: 1 };
 const add: Brush = { mode: 'add', radius: 5, hardness: 1 };
@@ -74,6 +76,21 @@ describe('a cut-out that is mended', () => {
     expect(red).toBeCloseTo(100 * (128 / 255) + 200 * (127 / 255), -0.5);
   });
 
+  it('takes a part of another cut-out in the place of its own, strokes and all, and is painted on', () => {
+    const cutout = new MendedCutout(CUTOUT, PHOTO);
+    draw(cutout, erase, { x: 30, y: 40 });
+    draw(cutout, erase, { x: 55, y: 20 });
+    expect(cutout.replacePart(PART, cropPixels(OTHER, PART))).toEqual(PART);
+    expect(colourAt(cutout.read(), 30, 40)).toEqual(colourAt(OTHER, 30, 40));
+    expect(alphaAt(cutout.read(), 30, 20)).toBe(0);
+    expect([alphaAt(cutout.read(), 55, 20), alphaAt(cutout.read(), 50, 30)]).toEqual([0, 255]);
+    draw(cutout, add, { x: 30, y: 20 });
+    expect(colourAt(cutout.read(), 30, 20)).toEqual(colourAt(PHOTO, 30, 20));
+    cutout.undo();
+    cutout.undo();
+    expect([alphaAt(cutout.read(), 30, 40), alphaAt(cutout.read(), 30, 20)]).toEqual([0, 255]);
+  });
+
   it('without its photo can only be erased from', () => {
     const cutout = new MendedCutout(CUTOUT, null);
     expect(cutout.canAdd).toBe(false);
@@ -91,6 +108,7 @@ describe('undo and redo', () => {
     const pictures = [cutout.read().data];
     for (let step = 0; step < 40; step += 1) {
       if (step === 20) cutout.startAnew(OTHER);
+      else if (step % 7 === 3) cutout.replacePart(PART, cropPixels(step % 2 ? OTHER : PHOTO, PART));
       else
         draw(
           cutout,
