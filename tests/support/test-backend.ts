@@ -2,8 +2,8 @@ import { type BackendProcess, startBackendProcess } from '../../scripts/support/
 import { buildExtension } from '../../scripts/support/build-extension.ts';
 import { findBackendPort } from '../../scripts/support/free-ports.ts';
 import { IMAGE_MODEL_VARIABLES } from '../../supabase/functions/_shared/providers/settings.ts';
-import { GOOGLE_VARIABLES } from '../../supabase/local/google/client.ts';
 import { TEXT_MODEL_VARIABLES } from '../../supabase/functions/_shared/text-model/settings.ts';
+import { GOOGLE_VARIABLES } from '../../supabase/local/google/client.ts';
 
 /** Starts a backend for browser tests, and builds the extension against it. @param build see {@link buildExtension} */
 export async function startTestBackend(build: { name: string; browser?: 'firefox' }): Promise<BackendProcess> {

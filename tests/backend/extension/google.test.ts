@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readGoogleClient } from '../../../supabase/local/google/client.ts';
 import type { Backend } from '../../../supabase/local/start-backend.ts';
 import { createProfile, type Profile } from '../../support/background/profile.ts';
 import { type Choice, createGoogleWindow } from '../../support/google-window.ts';
@@ -54,7 +55,7 @@ describe('signing in with Google', () => {
       ]),
     ).toEqual([{ locale: 'fr' }]);
     expect(await profile.wake().account.signOut()).toEqual(SIGNED_OUT);
-    expect(profile.area.contents).toEqual({});
+    expect(Object.keys(profile.area.contents)).toEqual(['account.waysToSignIn']);
     expect(await profile.wake().account.signInWithGoogle(anAttempt())).toEqual(signedIn(account));
     expect(await backend.query('select 1 from auth.users where email = $1', [account.email])).toHaveLength(1);
   });
@@ -195,5 +196,30 @@ describe('the stand-in for Google', () => {
       body: new URLSearchParams({ client_id: 'klikk.stand-in', client_secret: 'a guess', code: 'a guess' }),
     });
     expect(token.status).toBe(400);
+  });
+});
+
+describe('a backend that the environment registers at Google', () => {
+  it('needs the id and the secret of a client', () => {
+    expect(readGoogleClient({ GOOGLE_CLIENT_ID: 'an id', GOOGLE_CLIENT_SECRET: 'a secret' })).toEqual({
+      clientId: 'an id',
+      secret: 'a secret',
+    });
+    expect(readGoogleClient({ GOOGLE_CLIENT_ID: 'an id' })).toBeUndefined();
+  });
+
+  it('sends people to Google itself', async () => {
+    const registered = await startTestBackend({ google: { clientId: 'an id', secret: 'a secret' } });
+    const begun = await fetch(`${registered.url}/auth/v1/authorize?provider=google`, { redirect: 'manual' });
+    const page = await (await fetch(`${registered.url}/google/authorize`)).text();
+    await registered.stop();
+    const location = new URL(begun.headers.get('location') ?? '');
+    expect(location.origin + location.pathname).toBe('https://accounts.google.com/o/oauth2/v2/auth');
+    expect(Object.fromEntries(location.searchParams)).toMatchObject({
+      client_id: 'an id',
+      redirect_uri: `${registered.url}/auth/v1/callback`,
+    });
+    expect(page).not.toContain('Choose an account');
+    expect(page).not.toContain('Access blocked');
   });
 });

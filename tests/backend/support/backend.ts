@@ -3,15 +3,17 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
 import { findBackendPort } from '../../../scripts/support/free-ports.ts';
+import type { GoogleClient } from '../../../supabase/local/google/client.ts';
 import { type Backend, startBackend } from '../../../supabase/local/start-backend.ts';
 import { readCode } from '../../support/mailbox.ts';
 
 /**
  * A backend of this test file's own, with empty data that are deleted on `stop`.
  * @param options.models variables that name models and their keys; without any there are none
+ * @param options.google under what it is registered at Google; without it there is a stand-in
  */
 export async function startTestBackend(
-  options: { models?: Record<string, string>; log?: (line: string) => void } = {},
+  options: { models?: Record<string, string>; google?: GoogleClient; log?: (line: string) => void } = {},
 ): Promise<Backend> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'klikk-test-backend-'));
   const backend = await startBackend({ ...options, port: await findBackendPort(), dataDir });
