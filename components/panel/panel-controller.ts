@@ -203,7 +203,11 @@ export function createPanelController(services: PanelServices): PanelController 
   }
 
   async function returned(isSignedIn: boolean): Promise<void> {
-    await Promise.all([readAccount(), ...(isSignedIn ? [readPhotos(), readPeople(), readPortraitConsents()] : []), book.refresh()]);
+    await Promise.all([
+      readAccount(),
+      ...(isSignedIn ? [readPhotos(), readPeople(), readPortraitConsents()] : []),
+      book.refresh(),
+    ]);
   }
 
   function changePhoto(photo: PhotoSummary): void {

@@ -14,10 +14,7 @@ export interface PersonPhotos {
 }
 
 /** Everybody with their photos, in the order of the people; then whoever is on photos and not known yet. */
-export function groupByPerson(
-  people: readonly PersonSummary[],
-  photos: readonly PhotoSummary[],
-): PersonPhotos[] {
+export function groupByPerson(people: readonly PersonSummary[], photos: readonly PhotoSummary[]): PersonPhotos[] {
   const groups = new Map<PersonId, PersonPhotos>(
     people.map((person) => [person.id, { id: person.id, name: personName(person), person, photos: [] }]),
   );

@@ -7,7 +7,14 @@ import { photoHints } from '../../utils/scene/photo-hints.ts';
 import type { SubjectAnalysis } from '../../utils/scene/subject.ts';
 import type { Call } from '../client/client.ts';
 import { createStore, type Store } from '../client/store.ts';
-import { type AddingEvent, type AddingPerson, type AddingState, NOTHING_ADDING, type PreparationStage, reduceAdding } from './adding.ts';
+import {
+  type AddingEvent,
+  type AddingPerson,
+  type AddingState,
+  NOTHING_ADDING,
+  type PreparationStage,
+  reduceAdding,
+} from './adding.ts';
 import { labelFor } from './photo-label.ts';
 
 /** A photo that was cut out on this device, ready to be stored. */

@@ -49,7 +49,9 @@ export function createWithdrawals(dependencies: WithdrawalDependencies): Withdra
     });
     await forgetPictures();
     await end(id);
-    const buried = await photosOf(row.userId, id).filter(({ state }) => state === 'deleting').primaryKeys();
+    const buried = await photosOf(row.userId, id)
+      .filter(({ state }) => state === 'deleting')
+      .primaryKeys();
     await Promise.all(buried.map((photoId) => transfers.run(photoId)));
   }
 

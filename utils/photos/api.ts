@@ -194,18 +194,16 @@ export function createPhotosApi(session: Session): PhotosApi {
         const file = cutoutPathSchema.parse((await readPaths(signedIn, id)).cutout_path);
         return { file, bytes: await download(signedIn, pathOf(owner, id, file)) };
       }),
-
   };
 }
 
 /** @throws AppError `not_found` where the photo was deleted */
-async function update({ client }: SignedIn, id: PhotoId, changes: { label: string } | { person_id: PersonId }): Promise<void> {
-  const { error, status } = await client
-    .from('reference_photos')
-    .update(changes)
-    .eq('id', id)
-    .select('id')
-    .single();
+async function update(
+  { client }: SignedIn,
+  id: PhotoId,
+  changes: { label: string } | { person_id: PersonId },
+): Promise<void> {
+  const { error, status } = await client.from('reference_photos').update(changes).eq('id', id).select('id').single();
   if (error) throw fromTableError(error, status);
 }
 

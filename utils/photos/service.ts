@@ -203,7 +203,6 @@ export function createPhotosService(dependencies: PhotosDependencies): PhotosSer
       await transfers.resume(userId);
       return transfers.hasWork(userId);
     },
-
   };
 }
 

@@ -246,7 +246,8 @@ export class KlikkDatabase extends Dexie {
   private forgetRows(choose: (table: Table) => Collection): Promise<void> {
     return this.transaction('rw', this.tables, async () => {
       const careful: readonly Table[] = [this.photos, this.people, this.errands];
-      for (const table of this.tables) if (!careful.some(({ name }) => name === table.name)) await choose(table).delete();
+      for (const table of this.tables)
+        if (!careful.some(({ name }) => name === table.name)) await choose(table).delete();
       for (const row of await choose(this.photos).toArray()) await this.forgetPhoto(row);
       for (const row of await choose(this.people).toArray()) await this.forgetPerson(row);
       for (const row of await choose(this.errands).toArray()) await this.forgetErrand(row);

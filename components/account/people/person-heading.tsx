@@ -33,7 +33,11 @@ export function PersonHeading({ id, group: { name, person, photos }, people, onW
           {name}
         </h2>
         {isOther && !isRenaming && (
-          <IconButton icon="edit" label={i18n.t('photos.renameOf', { label: name })} onClick={() => setRenaming(true)} />
+          <IconButton
+            icon="edit"
+            label={i18n.t('photos.renameOf', { label: name })}
+            onClick={() => setRenaming(true)}
+          />
         )}
         <span className="text-xs text-muted">{i18n.t('people.photos', photos.length)}</span>
         {person && (

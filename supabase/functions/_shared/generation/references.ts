@@ -22,7 +22,10 @@ export async function readReferences(
   // What others allow the creator does not reach so far.
   const own = photos.filter(({ personId }) => personId === ownPersonId(userId));
   if (own.length === 0) {
-    throw new Refusal('invalid_input', { field: 'photoIds', message: 'A model paints creators alone, after their own photos.' });
+    throw new Refusal('invalid_input', {
+      field: 'photoIds',
+      message: 'A model paints creators alone, after their own photos.',
+    });
   }
   return await Promise.all(
     own.map(async ({ id, originalPath }) => toReference(await download(service, `${userId}/${id}`, originalPath))),

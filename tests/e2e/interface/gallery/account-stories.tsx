@@ -8,7 +8,7 @@ import { AppError } from '../../../../utils/domain/errors.ts';
 import { photoIdSchema } from '../../../../utils/domain/ids.ts';
 import type { Brand } from '../../../../utils/messaging/protocol/brand.ts';
 import type { KeptKey } from '../../../../utils/messaging/protocol/providers.ts';
-import { aPerson, aPhoto } from '../../../support/interface/builders.ts';
+import { aPerson, aPersonOnPhotos, aPhoto } from '../../../support/interface/builders.ts';
 import { type Answers, failing, fakeCall, never } from '../../../support/interface/fake-call.ts';
 import { drawCutout } from './cut-out.ts';
 import { historyAnswers } from './history-answers.ts';
@@ -43,6 +43,7 @@ export function signedIn(changes: Answers = {}, count = 3): Answers {
   let keys: KeptKey[] = [{ provider: 'fal', keptAt: '2026-11-20T09:30:00Z' }];
   let brand: Brand = { kit: null, logo: null, font: null };
   let givenAt: string | null = count > 0 ? '2026-11-02T09:30:00Z' : null;
+  const people = () => [aPersonOnPhotos({ consentedAt: givenAt })];
   return {
     'account.status': () => aPerson(),
     'account.signOut': () => ({ state: 'signed-out', ended: null }),
@@ -61,13 +62,14 @@ export function signedIn(changes: Answers = {}, count = 3): Answers {
       { id: 'b', browser: 'Firefox', system: 'macOS', lastUsedAt: '2026-11-26T18:30:00Z', isCurrent: false },
     ],
     'photos.list': () => photos,
-    'photos.consent': () => ({ givenAt }),
+    'people.list': () => people(),
+    'people.consent': () => ({ givenAt }),
     'portraits.consents': () => [{ provider: 'openai', givenAt: '2026-11-26T10:00:00Z' }],
     'portraits.giveConsent': () => null,
     'portraits.withdrawConsent': () => null,
-    'photos.giveConsent': () => {
+    'people.giveConsent': () => {
       givenAt = '2026-11-24T10:00:00Z';
-      return { givenAt };
+      return people()[0] ?? aPersonOnPhotos();
     },
     'photos.add': ({ id, label, preview }) => {
       const photo = aPhoto({ id: photoIdSchema.parse(id), label, preview });
