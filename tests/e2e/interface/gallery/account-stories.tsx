@@ -5,7 +5,7 @@ import type { PreparePhoto } from '../../../../components/photos/photo-adder.ts'
 import { cropPhoto, openForCropping } from '../../../../utils/cutout/crop-photo.ts';
 import { openMending } from '../../../../utils/cutout/mend/open-mending.ts';
 import { AppError } from '../../../../utils/domain/errors.ts';
-import { photoIdSchema } from '../../../../utils/domain/ids.ts';
+import { personIdSchema, photoIdSchema } from '../../../../utils/domain/ids.ts';
 import type { Brand } from '../../../../utils/messaging/protocol/brand.ts';
 import type { KeptKey } from '../../../../utils/messaging/protocol/providers.ts';
 import { aPerson, aPersonOnPhotos, aPhoto } from '../../../support/interface/builders.ts';
@@ -152,6 +152,25 @@ export const ACCOUNT_STORIES: Stories = {
         'photos.retry': never,
       }),
     )(),
+  'account-people': () => {
+    const ben = { id: personIdSchema.parse('c0a8012e-7b1d-4e55-9a77-3b0f6d2e5c40'), label: 'Ben from the workshop' };
+    const cleo = { id: personIdSchema.parse('c0a8012e-7b1d-4e55-9a77-3b0f6d2e5c41'), label: 'Cleo' };
+    return page(
+      signedIn({
+        'people.list': () => [
+          aPersonOnPhotos(),
+          aPersonOnPhotos({ ...ben, isMe: false }),
+          aPersonOnPhotos({ ...cleo, isMe: false, consentedAt: null }),
+        ],
+        'photos.list': () => [
+          aPhoto({ label: 'Studio portrait', preview: drawCutout('#3a2a1c', '#b3402a') }),
+          aPhoto({ label: 'Pointing, red jacket', preview: drawCutout('#c9a24b', '#7a1f2b') }),
+          aPhoto({ label: 'At the lathe', personId: ben.id, showsMe: false, preview: drawCutout('#1b1b1f', '#2f5d8a') }),
+        ],
+        'people.withdraw': never,
+      }),
+    )();
+  },
   'account-keys-failed': () => page(signedIn({ 'keys.list': failing('offline') }))(),
   'account-keys-unsaved': () => page(signedIn({ 'keys.keep': failing('offline') }))(),
   'account-brand-failed': () => page(signedIn({ 'brand.read': failing('offline') }))(),
