@@ -78,7 +78,7 @@ test('somebody else is added with permission, stands beside the creator, and is 
   await account.bringToFront();
   await ben.getByRole('button', { name: 'Withdraw consent for Ben' }).click();
   const question = account.getByRole('dialog', { name: 'Withdraw consent for Ben?' });
-  await expect(question).toContainText('All photos of this person');
+  await expect(question).toContainText('All these photos and their cut-outs are deleted');
   await expect(question.getByRole('link', { name: 'See them under History' })).toHaveAttribute(
     'href',
     'account.html#history',
