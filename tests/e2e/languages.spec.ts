@@ -49,7 +49,10 @@ for (const { name, title, direction } of LANGUAGES) {
     await account.getByRole('button', { name: words('people.addSomebody') }).click();
     expect(await violationsOf(account)).toEqual([]);
     await account.getByRole('dialog').getByRole('textbox').fill(words('people.somebody'));
-    await account.getByRole('dialog').getByRole('button', { name: words('consent.agree') }).click();
+    await account
+      .getByRole('dialog')
+      .getByRole('button', { name: words('consent.agree') })
+      .click();
     await expect(account.getByRole('region', { name: words('people.somebody'), exact: true })).toBeVisible();
     expect(await violationsOf(account)).toEqual([]);
     expect(await overflowOf(account)).toBe(0);

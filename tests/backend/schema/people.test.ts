@@ -117,9 +117,10 @@ describe('people', () => {
     await eve.client.rpc('remove_person', { person }).throwOnError();
     expect(await remove()).toBeNull();
     expect(await refusal(ada.client.rpc('remove_person', { person: ada.userId }))).toBe('conflict');
-    const proof = await backend.query('select granted, declaration from public.consents where person_id = $1 order by id', [
-      person,
-    ]);
+    const proof = await backend.query(
+      'select granted, declaration from public.consents where person_id = $1 order by id',
+      [person],
+    );
     expect(proof).toEqual([
       { granted: true, declaration: 'has_permission' },
       { granted: false, declaration: null },
@@ -145,8 +146,14 @@ describe('people', () => {
 describe('consent', () => {
   it('is noted with what was declared and by the database’s own clock', async () => {
     const person = await addPerson(ada, 'Dan', false);
-    for (const lie of [{ created_at: '2020-01-01T00:00:00Z' }, { declaration: 'this_is_me' }, { user_id: eve.userId }]) {
-      const { error } = await ada.client.from('consents').insert({ ...TERMS, granted: true, person_id: person, ...lie });
+    for (const lie of [
+      { created_at: '2020-01-01T00:00:00Z' },
+      { declaration: 'this_is_me' },
+      { user_id: eve.userId },
+    ]) {
+      const { error } = await ada.client
+        .from('consents')
+        .insert({ ...TERMS, granted: true, person_id: person, ...lie });
       expect(error?.code).toBe('42501');
     }
     expect((await say(ada, crypto.randomUUID(), true)).error?.message).toBe('not_found');
@@ -187,8 +194,7 @@ describe('consent', () => {
     await say(user, undefined, true).throwOnError();
     const [willing, unwilling] = [await addPerson(user), await addPerson(user, 'Fay', false)];
     const photo = await addPhoto(user);
-    const change = (changes: object) =>
-      refusal(user.client.from('reference_photos').update(changes).eq('id', photo));
+    const change = (changes: object) => refusal(user.client.from('reference_photos').update(changes).eq('id', photo));
     expect(await change({ person_id: willing })).toBeNull();
     expect(await change({ person_id: unwilling })).toBe('consent_required');
     expect(await change({ person_id: crypto.randomUUID() })).toBe('consent_required');

@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ownPersonId, type PersonId, type PhotoId } from '../../../utils/domain/ids.ts';
 import { FIRST_CUTOUT, FIRST_ORIGINAL } from '../../../utils/domain/photo-files.ts';
-import {
-  A_JPEG,
-  A_WEBP,
-  aDisk,
-  anAnalysis,
-  aPersonId,
-  aPhotoId,
-  aUserId,
-} from '../../support/background/builders.ts';
+import { A_JPEG, A_WEBP, aDisk, anAnalysis, aPersonId, aPhotoId, aUserId } from '../../support/background/builders.ts';
 import { createMortality } from '../../support/background/mortality.ts';
 import { createPhotoServer, type PhotoServer } from '../photos/photo-server.ts';
 import { wakeDevice } from './device.ts';

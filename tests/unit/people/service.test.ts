@@ -106,7 +106,9 @@ describe('people', () => {
     expect(server.rows.get(photo.id)).toMatchObject({ personId: ben.id });
     expect(await wake(aDisk()).photos.list()).toMatchObject([{ personId: ben.id, showsMe: false }]);
     server.fail('move', 'consent_required');
-    await expect(device.photos.move({ id: photo.id, personId: me })).rejects.toMatchObject({ code: 'consent_required' });
+    await expect(device.photos.move({ id: photo.id, personId: me })).rejects.toMatchObject({
+      code: 'consent_required',
+    });
     expect(await device.photos.list()).toMatchObject([{ personId: ben.id }]);
   });
 });

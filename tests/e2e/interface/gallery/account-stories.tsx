@@ -165,7 +165,12 @@ export const ACCOUNT_STORIES: Stories = {
         'photos.list': () => [
           aPhoto({ label: 'Studio portrait', preview: drawCutout('#3a2a1c', '#b3402a') }),
           aPhoto({ label: 'Pointing, red jacket', preview: drawCutout('#c9a24b', '#7a1f2b') }),
-          aPhoto({ label: 'At the lathe', personId: ben.id, showsMe: false, preview: drawCutout('#1b1b1f', '#2f5d8a') }),
+          aPhoto({
+            label: 'At the lathe',
+            personId: ben.id,
+            showsMe: false,
+            preview: drawCutout('#1b1b1f', '#2f5d8a'),
+          }),
         ],
         'people.withdraw': never,
       }),
