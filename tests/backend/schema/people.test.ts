@@ -62,13 +62,14 @@ describe('people', () => {
     await say(user, undefined, true).throwOnError();
     await addPhoto(user);
     expect(await count()).toEqual([{ id: user.userId, is_me: true }]);
-    for (const row of [
+    const others: { id: string; label: string; is_me?: boolean }[] = [
       { id: user.userId, label: '' },
       { id: crypto.randomUUID(), label: 'Me too', is_me: true },
       { id: crypto.randomUUID(), label: '' },
       { id: crypto.randomUUID(), label: ' ' },
       { id: crypto.randomUUID(), label: 'x'.repeat(LIMITS.labelCharacters + 1) },
-    ]) {
+    ];
+    for (const row of others) {
       expect((await user.client.from('people').insert(row)).error).not.toBeNull();
     }
     expect((await user.client.from('people').update({ label: 'Me' }).eq('id', user.userId)).error?.code).toBe('23514');
