@@ -1,16 +1,8 @@
 import { AppError } from '../domain/errors.ts';
 import type { PersonId, UserId } from '../domain/ids.ts';
+import type { Consents } from '../photos/service.ts';
 import type { KlikkDatabase, PersonRow } from '../platform/database.ts';
 import type { PeopleApi, RemotePerson } from './api.ts';
-
-/** Whether photos of somebody may be kept and used. */
-export interface Consents {
-  /**
-   * When consent was given (ISO 8601), or null where it was not, or was withdrawn: by what the server says, or where it cannot be
-   * reached, by what this device knows.
-   */
-  read(userId: UserId, id: PersonId): Promise<string | null>;
-}
 
 /** This device's picture of the people, kept in step with the server's. */
 export interface PeopleDirectory extends Consents {

@@ -3,7 +3,6 @@ import { AppError } from '../domain/errors.ts';
 import { ownPersonId, type PersonId, type PhotoId, type UserId } from '../domain/ids.ts';
 import { FIRST_CUTOUT } from '../domain/photo-files.ts';
 import type { PhotoSummary } from '../messaging/protocol/photos.ts';
-import type { Consents } from '../people/directory.ts';
 import { isFull, type KlikkDatabase, type PhotoRow, toTombstone } from '../platform/database.ts';
 import { requireUser, type Session } from '../platform/signed-in.ts';
 import { wait } from '../platform/wait.ts';
@@ -60,13 +59,22 @@ export type MendedPhoto = Pick<NewPhoto, 'id' | 'cutout' | 'preview' | 'analysis
 /** A stored photo that was cropped or turned, and cut out anew. */
 export type TurnedPhoto = Omit<NewPhoto, 'label' | 'personId'>;
 
+/** Whether photos of somebody may be kept and used. */
+export interface Consents {
+  /**
+   * When consent was given (ISO 8601), or null where it was not, or was withdrawn: by what the server says, or where it cannot be
+   * reached, by what this device knows.
+   */
+  read(userId: UserId, id: PersonId): Promise<string | null>;
+}
+
 interface PhotosDependencies {
   session: Session;
   database: KlikkDatabase;
   api: PhotosApi;
   transfers: PhotoTransfers;
   library: PhotoLibrary;
-  consents: Pick<Consents, 'read'>;
+  consents: Consents;
   /** Sees to it that the background wakes again, should it be stopped before the work is done. */
   setWakeUp(): Promise<void>;
   now(): number;
