@@ -104,10 +104,10 @@ function SignedInPage({ person, account, prepare, mender, turner, painter }: Sig
         ownKeys={<OwnKeysCard />}
         accountDetails={<ManageAccount person={person} onStatus={account.setStatus} />}
         otherWayOut={<EndAllSessions onStatus={account.setStatus} />}
-        addPhotos={(photos) => (
+        addPhotos={(photos, people) => (
           <>
             <p className="max-w-prose">{i18n.t('photos.lead')}</p>
-            <AddPhotos photos={photos} prepare={prepare} cropper={turner.cropper} />
+            <AddPhotos photos={photos} people={people} prepare={prepare} cropper={turner.cropper} />
           </>
         )}
       />

@@ -8,6 +8,8 @@ import { Tabs } from '../ui/tabs.tsx';
 import type { SignedIn } from './account-gate.tsx';
 import { AccountSection } from './account-section.tsx';
 import { FirstSteps } from './onboarding/first-steps.tsx';
+import { NewPerson } from './people/new-person.tsx';
+import { type PeopleView, usePeople } from './people/use-people.ts';
 import type { PhotoDensity } from './photos/photo-item.tsx';
 import { PhotoList } from './photos/photo-list.tsx';
 import { type PhotosView, usePhotos } from './photos/use-photos.ts';
@@ -25,7 +27,7 @@ interface AccountTabsProps {
   /** What comes first once there are no first steps left. */
   lead?: ReactNode;
   /** How photos are added here: the account page takes files, the popup leads to that page. */
-  addPhotos(photos: PhotosView): ReactNode;
+  addPhotos(photos: PhotosView, people: PeopleView): ReactNode;
   photoDensity: PhotoDensity;
   /** Where this stands, for what is noted about consents. */
   surface: ConsentSurface;
@@ -70,6 +72,7 @@ export function AccountTabs({
     window.history.replaceState(null, '', `${pathname}${search}${tab === 'history' ? HISTORY_FRAGMENT : ''}`);
   };
   const photos = usePhotos();
+  const people = usePeople();
   const hasPhoto = photos.photos?.some(({ state }) => state !== 'deleting');
   return (
     <>
@@ -84,8 +87,9 @@ export function AccountTabs({
             label: i18n.t('page.photos'),
             content: (
               <div className="flex flex-col gap-4">
-                {addPhotos(photos)}
-                <PhotoList photos={photos} density={photoDensity} mender={mender} turner={turner} />
+                {addPhotos(photos, people)}
+                <PhotoList photos={photos} people={people} density={photoDensity} mender={mender} turner={turner} />
+                {surface === 'account' && people.people && <NewPerson onAdded={people.put} />}
               </div>
             ),
           },
@@ -99,7 +103,7 @@ export function AccountTabs({
           {
             id: 'privacy',
             label: i18n.t('page.privacy'),
-            content: <PrivacySection photos={photos} surface={surface} />,
+            content: <PrivacySection photos={photos} people={people} surface={surface} />,
           },
           {
             id: 'account',

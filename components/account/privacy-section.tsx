@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { ConsentSurface } from '../../utils/messaging/protocol/common.ts';
 import { useCall } from '../client/client.ts';
@@ -6,14 +6,21 @@ import { useAction } from '../client/use-action.ts';
 import { FailureAlert } from '../failure/failure-alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { formatDate } from '../ui/formats.ts';
 import { Status } from '../ui/status.tsx';
 import { MendingSwitch } from './mending-switch.tsx';
+import { ConsentsCard } from './people/consents-card.tsx';
+import type { PeopleView } from './people/use-people.ts';
 import type { PhotosView } from './photos/use-photos.ts';
 import { PortraitConsents } from './portrait-consents.tsx';
 
+interface PrivacySectionProps {
+  photos: PhotosView;
+  people: PeopleView;
+  surface: ConsentSurface;
+}
+
 /** What is kept of a person, where, and the quickest way to be rid of their face. */
-export function PrivacySection({ photos, surface }: { photos: PhotosView; surface: ConsentSurface }) {
+export function PrivacySection({ photos, people, surface }: PrivacySectionProps) {
   const items = [
     [i18n.t('privacy.photosTitle'), i18n.t('privacy.photosText')],
     [i18n.t('privacy.generationsTitle'), i18n.t('privacy.generationsText')],
@@ -37,29 +44,17 @@ export function PrivacySection({ photos, surface }: { photos: PhotosView; surfac
       </dl>
       <PortraitConsents surface={surface} />
       <MendingSwitch />
-      <ConsentRecord />
+      <ConsentsCard
+        people={people}
+        surface={surface}
+        onWithdrawn={(person) => {
+          people.put(person);
+          photos.reload();
+        }}
+      />
       <DeleteAllPhotos photos={photos} />
     </div>
   );
-}
-
-function ConsentRecord() {
-  const call = useCall();
-  const [givenAt, setGivenAt] = useState<string | null | undefined>();
-  useEffect(() => {
-    let isCurrent = true;
-    call('photos.consent').then(
-      (consent) => isCurrent && setGivenAt(consent.givenAt),
-      // The rest of the page stands without it.
-      () => {},
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [call]);
-  if (givenAt === undefined) return null;
-  if (givenAt === null) return <p>{i18n.t('privacy.consentNone')}</p>;
-  return <p>{i18n.t('privacy.consentGiven', { date: formatDate(givenAt) })}</p>;
 }
 
 function DeleteAllPhotos({ photos: view }: { photos: PhotosView }) {

@@ -41,6 +41,7 @@ export function usePersonFromStill(
     [addPerson, onPhoto],
   );
   const state = useStore(adder);
+  const question = asksConsent(state);
   return {
     // The name is what the photo will be called.
     cutOut: ({ jpeg, label }) => adder.add([new File([jpeg], `${label}.jpg`, { type: 'image/jpeg' })]),
@@ -49,7 +50,7 @@ export function usePersonFromStill(
       <>
         <AddingList items={state.items} adder={adder} />
         <Status icon="info">{state.outcome?.type === 'refused' ? i18n.t('photos.notKept') : null}</Status>
-        {asksConsent(state) && <ConsentDialog onAnswer={adder.answerConsent} />}
+        {question && <ConsentDialog {...question} onAnswer={adder.answerConsent} />}
       </>
     ),
   };

@@ -59,6 +59,15 @@ const WORDS: Record<ErrorCode, (detail: ErrorDetail) => FailureWords> = {
       : { what: i18n.t('errors.consentRequired'), next: i18n.t('errors.consentRequiredNext') },
   photo_not_found: () => ({ what: i18n.t('errors.photoNotFound'), next: i18n.t('errors.photoNotFoundNext') }),
 
+  person_without_consent: () => ({
+    what: i18n.t('people.errors.withoutConsent'),
+    next: i18n.t('people.errors.withoutConsentNext'),
+  }),
+  too_many_people: () => ({
+    what: i18n.t('people.errors.tooMany', { limit: LIMITS.peoplePerAccount }),
+    next: i18n.t('people.errors.tooManyNext'),
+  }),
+
   no_credits: () => ({ what: i18n.t('errors.noCredits'), next: i18n.t('errors.noCreditsNext') }),
   unknown_style: () => ({ what: i18n.t('errors.unknownStyle'), next: i18n.t('errors.unknownStyleNext') }),
   cancelled: () => ({ what: i18n.t('errors.cancelled'), next: i18n.t('errors.cancelledNext') }),

@@ -125,7 +125,7 @@ export function createPanelController(services: PanelServices): PanelController 
   async function loadForPerson(): Promise<void> {
     const draft = await drafts.read().catch(() => null);
     if (draft) send({ type: 'draft-read', draft });
-    await Promise.all([readPhotos(), readStyles(), readBrand(), readPortraitConsents()]);
+    await Promise.all([readPhotos(), readPeople(), readStyles(), readBrand(), readPortraitConsents()]);
     void practise();
     await Promise.all([generator.resume(), applier.read(), readTimeline()]);
   }
@@ -150,6 +150,12 @@ export function createPanelController(services: PanelServices): PanelController 
     } catch (thrown) {
       send({ type: 'photos-failed', failure: toFailure(thrown) });
     }
+  }
+
+  /** Without them the photos stand side by side. */
+  async function readPeople(): Promise<void> {
+    const people = await call('people.list').catch(() => null);
+    if (people) send({ type: 'people-read', people });
   }
 
   /** Without it thumbnails are made as if there were none. */
@@ -197,7 +203,11 @@ export function createPanelController(services: PanelServices): PanelController 
   }
 
   async function returned(isSignedIn: boolean): Promise<void> {
-    await Promise.all([readAccount(), ...(isSignedIn ? [readPhotos(), readPortraitConsents()] : []), book.refresh()]);
+    await Promise.all([
+      readAccount(),
+      ...(isSignedIn ? [readPhotos(), readPeople(), readPortraitConsents()] : []),
+      book.refresh(),
+    ]);
   }
 
   function changePhoto(photo: PhotoSummary): void {

@@ -9,6 +9,7 @@ import type { ErrorCode, Failure } from '../../utils/domain/errors.ts';
 import type { GenerationId, PhotoId, VariantId } from '../../utils/domain/ids.ts';
 import type { AccountStatus } from '../../utils/messaging/protocol/account.ts';
 import type { GenerationRecord } from '../../utils/messaging/protocol/creations.ts';
+import type { PersonSummary } from '../../utils/messaging/protocol/people.ts';
 import type { PhotoSummary } from '../../utils/messaging/protocol/photos.ts';
 import type { ApplyStatus, StudioContext } from '../../utils/messaging/protocol/studio.ts';
 import type { TimelineEntry } from '../../utils/messaging/protocol/timeline.ts';
@@ -78,6 +79,8 @@ export interface PanelState {
   /** Why the panel has nothing to show. */
   loadFailure: Failure | null;
   photos: readonly PhotoSummary[] | null;
+  /** Who is on them; none until that is known. */
+  people: readonly PersonSummary[];
   photosFailure: Failure | null;
   /** Null until known; the panel does without. */
   styles: readonly Style[] | null;
@@ -108,6 +111,7 @@ export const INITIAL_STATE: PanelState = {
   account: null,
   loadFailure: null,
   photos: null,
+  people: [],
   photosFailure: null,
   styles: null,
   portraitConsents: [],
@@ -130,6 +134,7 @@ export type PanelEvent =
   | { type: 'account-read'; account: AccountStatus }
   | { type: 'load-failed'; failure: Failure }
   | { type: 'photos-read'; photos: readonly PhotoSummary[] }
+  | { type: 'people-read'; people: readonly PersonSummary[] }
   | { type: 'photos-failed'; failure: Failure }
   | { type: 'photo-changed'; photo: PhotoSummary }
   | { type: 'styles-read'; styles: readonly Style[] }
@@ -163,6 +168,8 @@ export function reducePanel(state: PanelState, event: PanelEvent): PanelState {
       return { ...state, loadFailure: event.failure };
     case 'photos-read':
       return fitScenes({ ...state, photos: event.photos, photosFailure: null });
+    case 'people-read':
+      return { ...state, people: event.people };
     case 'photos-failed':
       return { ...state, photosFailure: event.failure };
     case 'photo-changed':
@@ -366,10 +373,13 @@ export function chosenStyle(state: PanelState): Style | null {
   return state.styles?.find((style) => style.id === state.form.style) ?? null;
 }
 
-/** Who could paint the person in the chosen style, and by how many of the chosen photos; null where nobody could. */
+/** Who could paint the creator in the chosen style, and by which of the chosen photos; null where nobody could. Others are not painted. */
 export function portraitOffer(state: PanelState): { provider: ProviderId; photoIds: PhotoId[] } | null {
   const model = chosenStyle(state)?.model;
-  const photoIds = selectedPhotoIds(state).slice(0, model?.photosTaken ?? 0);
+  const own = new Set(state.photos?.filter(({ showsMe }) => showsMe).map(({ id }) => id));
+  const photoIds = selectedPhotoIds(state)
+    .filter((id) => own.has(id))
+    .slice(0, model?.photosTaken ?? 0);
   return model && photoIds.length > 0 ? { provider: model.provider, photoIds } : null;
 }
 

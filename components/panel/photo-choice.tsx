@@ -1,9 +1,10 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { i18n } from '#i18n';
 import type { PhotoId } from '../../utils/domain/ids.ts';
 import { LIMITS } from '../../utils/domain/limits.ts';
 import type { PhotoSummary } from '../../utils/messaging/protocol/photos.ts';
 import { FailureAlert } from '../failure/failure-alert.tsx';
+import { groupByPerson } from '../people/group-by-person.ts';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { CutoutPicture } from '../ui/cutout-picture.tsx';
@@ -17,6 +18,7 @@ export function PhotoChoice({ state, controller }: { state: PanelState; controll
   const hintId = useId();
   const photos = choosablePhotos(state);
   const selected = selectedPhotoIds(state);
+  const groups = groupByPerson(state.people, photos).filter((group) => group.photos.length > 0);
   const isFull = selected.length >= LIMITS.photosPerGeneration;
 
   const toggle = (id: PhotoId) => {
@@ -29,9 +31,9 @@ export function PhotoChoice({ state, controller }: { state: PanelState; controll
       <legend className="mb-1 text-sm font-semibold">{i18n.t('photos.list')}</legend>
       {state.photosFailure && <FailureAlert failure={state.photosFailure} title={i18n.t('photos.loadFailed')} />}
       {!state.photos && !state.photosFailure && <Loading />}
-      {photos.length > 0 && (
-        <div className="flex flex-wrap gap-2">
-          {photos.map((photo) => (
+      {groups.map((group) => (
+        <PersonTiles key={group.id} name={groups.length > 1 ? group.name : null}>
+          {group.photos.map((photo) => (
             <PhotoTile
               key={photo.id}
               photo={photo}
@@ -40,8 +42,8 @@ export function PhotoChoice({ state, controller }: { state: PanelState; controll
               onToggle={() => toggle(photo.id)}
             />
           ))}
-        </div>
-      )}
+        </PersonTiles>
+      ))}
       {state.photos && photos.length === 0 ? (
         <div className="flex flex-wrap items-center gap-3 rounded-lg bg-sunken p-3">
           <Icon name="photo" className="size-6 text-muted" />
@@ -59,6 +61,22 @@ export function PhotoChoice({ state, controller }: { state: PanelState; controll
         </p>
       )}
     </fieldset>
+  );
+}
+
+/** The photos of somebody, under their name where there are several people. */
+function PersonTiles({ name, children }: { name: string | null; children: ReactNode }) {
+  const id = useId();
+  const tiles = <div className="flex flex-wrap gap-2">{children}</div>;
+  if (name === null) return tiles;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset within the fieldset would take its look from it
+    <div role="group" aria-labelledby={id} className="flex flex-col gap-1">
+      <span id={id} dir="auto" className="text-xs text-muted">
+        {name}
+      </span>
+      {tiles}
+    </div>
   );
 }
 

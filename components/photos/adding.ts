@@ -1,16 +1,24 @@
 import type { Failure } from '../../utils/domain/errors.ts';
-import type { PhotoId } from '../../utils/domain/ids.ts';
+import type { PersonId, PhotoId } from '../../utils/domain/ids.ts';
 import type { PhotoHint } from '../../utils/scene/photo-hints.ts';
 
 /** What is being done to a file to cut out its person, in this order. */
 export type PreparationStage = 'reading' | 'finding-person' | 'cutting-out';
 export type AddingStage = 'waiting' | PreparationStage | 'asking-consent' | 'storing';
 
+/** Somebody other than the creator whose photo is added. */
+export interface AddingPerson {
+  id: PersonId;
+  name: string;
+}
+
 /** A file on its way to becoming a reference photo. */
 export interface Adding {
   key: PhotoId;
   /** The file's name. */
   file: string;
+  /** Null for the creator. */
+  person: AddingPerson | null;
   stage: AddingStage;
   failure: Failure | null;
 }
@@ -22,7 +30,7 @@ export interface AddingState {
 }
 
 export type AddingEvent =
-  | { type: 'queued'; key: PhotoId; file: string }
+  | { type: 'queued'; key: PhotoId; file: string; person: AddingPerson | null }
   | { type: 'stage-reached'; key: PhotoId; stage: AddingStage }
   | { type: 'added'; key: PhotoId; label: string; hints: readonly PhotoHint[] }
   | { type: 'failed'; key: PhotoId; failure: Failure }
@@ -34,7 +42,8 @@ export const NOTHING_ADDING: AddingState = { items: [], outcome: null };
 export function reduceAdding(state: AddingState, event: AddingEvent): AddingState {
   switch (event.type) {
     case 'queued': {
-      const item: Adding = { key: event.key, file: event.file, stage: 'waiting', failure: null };
+      const { key, file, person } = event;
+      const item: Adding = { key, file, person, stage: 'waiting', failure: null };
       return { items: [...state.items, item], outcome: null };
     }
     case 'stage-reached':
@@ -58,7 +67,8 @@ function without(state: AddingState, key: PhotoId): AddingState {
   return { ...state, items: state.items.filter((item) => item.key !== key) };
 }
 
-/** Whether the question for consent stands. */
-export function asksConsent(state: AddingState): boolean {
-  return state.items.some((item) => item.stage === 'asking-consent' && !item.failure);
+/** The question for consent that stands, or null. */
+export function asksConsent(state: AddingState): { personName: string | null } | null {
+  const item = state.items.find(({ stage, failure }) => stage === 'asking-consent' && !failure);
+  return item ? { personName: item.person?.name ?? null } : null;
 }

@@ -7,7 +7,14 @@ import { photoHints } from '../../utils/scene/photo-hints.ts';
 import type { SubjectAnalysis } from '../../utils/scene/subject.ts';
 import type { Call } from '../client/client.ts';
 import { createStore, type Store } from '../client/store.ts';
-import { type AddingEvent, type AddingState, NOTHING_ADDING, type PreparationStage, reduceAdding } from './adding.ts';
+import {
+  type AddingEvent,
+  type AddingPerson,
+  type AddingState,
+  NOTHING_ADDING,
+  type PreparationStage,
+  reduceAdding,
+} from './adding.ts';
 import { labelFor } from './photo-label.ts';
 
 /** A photo that was cut out on this device, ready to be stored. */
@@ -41,11 +48,12 @@ export interface PhotoAdderDependencies {
 }
 
 export interface PhotoAdder extends Pick<Store<AddingState, never>, 'getState' | 'subscribe'> {
-  add(files: readonly File[]): void;
+  /** @param person whose photos they are; the creator's where nobody is named */
+  add(files: readonly File[], person?: AddingPerson | null): void;
   /** Takes a photo out of the queue; stops the work on it where it has begun. */
   cancel(key: PhotoId): void;
   /** Takes a photo out of the queue as `cancel` does, for its file to be changed. Null where there is none to be had. */
-  takeBack(key: PhotoId): File | null;
+  takeBack(key: PhotoId): { file: File; person: AddingPerson | null } | null;
   /** Tries one again that failed. */
   retry(key: PhotoId): void;
   /** Answers the question for consent. */
@@ -57,6 +65,7 @@ interface Task {
   /** The photo's id to be. It stays over retries, so that a lost answer does not make a second photo. */
   key: PhotoId;
   file: File;
+  person: AddingPerson | null;
   controller: AbortController;
 }
 
@@ -70,8 +79,8 @@ export function createPhotoAdder({ call, prepare, surface, labels, onAdded }: Ph
   let queue: Promise<void> = Promise.resolve();
   let answer: ((agrees: boolean) => void) | null = null;
 
-  function enqueue(key: PhotoId, file: File): void {
-    const task = { key, file, controller: new AbortController() };
+  function enqueue({ key, file, person }: Omit<Task, 'controller'>): void {
+    const task = { key, file, person, controller: new AbortController() };
     tasks.set(key, task);
     queue = queue.then(() => work(task));
   }
@@ -89,17 +98,18 @@ export function createPhotoAdder({ call, prepare, surface, labels, onAdded }: Ph
     }
   }
 
-  async function addOne({ key, file, controller }: Task): Promise<PhotoSummary> {
+  async function addOne({ key, file, person, controller }: Task): Promise<PhotoSummary> {
     const { signal } = controller;
     const prepared = await prepare(file, {
       signal,
       onProgress: (stage) => store.send({ type: 'stage-reached', key, stage }),
     });
-    await obtainConsent(key);
+    await obtainConsent(key, person);
     signal.throwIfAborted();
     store.send({ type: 'stage-reached', key, stage: 'storing' });
     return call('photos.add', {
       id: key,
+      personId: person?.id,
       label: labelFor(file.name, labels()),
       original: await readBase64(prepared.original),
       cutout: await readBase64(prepared.cutout),
@@ -108,14 +118,14 @@ export function createPhotoAdder({ call, prepare, surface, labels, onAdded }: Ph
     });
   }
 
-  async function obtainConsent(key: PhotoId): Promise<void> {
-    if ((await call('photos.consent')).givenAt) return;
+  async function obtainConsent(key: PhotoId, person: AddingPerson | null): Promise<void> {
+    if ((await call('people.consent', { personId: person?.id })).givenAt) return;
     store.send({ type: 'stage-reached', key, stage: 'asking-consent' });
     const agrees = await new Promise<boolean>((resolve) => {
       answer = resolve;
     });
     answer = null;
-    if (agrees) await call('photos.giveConsent', { surface });
+    if (agrees) await call('people.giveConsent', { personId: person?.id, surface });
     else refuseAll();
   }
 
@@ -139,24 +149,24 @@ export function createPhotoAdder({ call, prepare, surface, labels, onAdded }: Ph
   return {
     getState: store.getState,
     subscribe: store.subscribe,
-    add(files) {
+    add(files, person = null) {
       for (const file of files) {
         const key = photoIdSchema.parse(crypto.randomUUID());
-        store.send({ type: 'queued', key, file: file.name });
-        enqueue(key, file);
+        store.send({ type: 'queued', key, file: file.name, person });
+        enqueue({ key, file, person });
       }
     },
     cancel,
     takeBack(key) {
-      const file = tasks.get(key)?.file ?? null;
+      const task = tasks.get(key);
       cancel(key);
-      return file;
+      return task ? { file: task.file, person: task.person } : null;
     },
     retry(key) {
       const task = tasks.get(key);
       if (!task) return;
       store.send({ type: 'stage-reached', key, stage: 'waiting' });
-      enqueue(key, task.file);
+      enqueue(task);
     },
     answerConsent: (agrees) => answer?.(agrees),
   };

@@ -21,6 +21,10 @@ import { createGenerationService, type GenerationService } from '../../utils/gen
 import { createStyles } from '../../utils/generation/styles.ts';
 import { createKeysService, type KeysService } from '../../utils/keys/service.ts';
 import { createOnboardingService, type OnboardingService } from '../../utils/onboarding/service.ts';
+import { createPeopleApi } from '../../utils/people/api.ts';
+import { createPeopleDirectory } from '../../utils/people/directory.ts';
+import { createPeopleService, type PeopleService } from '../../utils/people/service.ts';
+import { createWithdrawals } from '../../utils/people/withdrawals.ts';
 import { createPhotosApi } from '../../utils/photos/api.ts';
 import { createPhotoLibrary } from '../../utils/photos/library.ts';
 import { createReferences } from '../../utils/photos/references.ts';
@@ -73,6 +77,7 @@ export interface Services {
   credentials: CredentialsService;
   waysToSignIn: WaysToSignInService;
   sessions: SessionsService;
+  people: PeopleService;
   photos: PhotosService;
   brand: BrandService;
   pictures: PicturesService;
@@ -106,6 +111,8 @@ export function createServices(world: World): Services {
     patience: PATIENCE.renewal,
   });
 
+  const peopleApi = createPeopleApi(session);
+  const directory = createPeopleDirectory({ database, api: peopleApi });
   const photosApi = createPhotosApi(session);
   const transfers = createPhotoTransfers({ database, api: photosApi, log });
   const library = createPhotoLibrary({ database, api: photosApi, transfers, makePreview });
@@ -115,7 +122,7 @@ export function createServices(world: World): Services {
     api: photosApi,
     transfers,
     library,
-    area,
+    consents: directory,
     setWakeUp,
     now,
     patience: PATIENCE,
@@ -142,6 +149,33 @@ export function createServices(world: World): Services {
     setWakeUp,
     now,
     patience: PATIENCE.cancel,
+  });
+
+  const history = createHistoryService({
+    session,
+    database,
+    errands,
+    account: createAccountCopy({ database, api: historyApi }),
+    setWakeUp,
+    wait,
+    now,
+  });
+
+  const people = createPeopleService({
+    session,
+    database,
+    api: peopleApi,
+    directory,
+    withdrawals: createWithdrawals({
+      database,
+      api: peopleApi,
+      photos: photosApi,
+      transfers,
+      forgetPictures: history.forgetPictures,
+      log,
+    }),
+    setWakeUp,
+    patience: PATIENCE,
   });
 
   const edits = createEditsService({ session, database, area });
@@ -172,7 +206,7 @@ export function createServices(world: World): Services {
     forgetOthers: (userId) => database.forgetOthers(userId),
     forget: async (userId) => {
       await database.forget(userId);
-      await Promise.all([photos.forget(), edits.forget(), drafts.forget(userId), credentials.dropEmailChange()]);
+      await Promise.all([edits.forget(), drafts.forget(userId), credentials.dropEmailChange()]);
     },
   });
 
@@ -187,15 +221,8 @@ export function createServices(world: World): Services {
     pictures: createPicturesService({ session, database, api: createPicturesApi(session), now: world.now }),
     edits,
     generation,
-    history: createHistoryService({
-      session,
-      database,
-      errands,
-      account: createAccountCopy({ database, api: historyApi }),
-      setWakeUp,
-      wait,
-      now,
-    }),
+    history,
+    people,
     keys: createKeysService(session, callFunction),
     portraits: createPortraitsService(session),
     drafts,
@@ -210,7 +237,7 @@ export function createServices(world: World): Services {
     }),
     timeline: createTimelineService({ session, database, now }),
     async resume() {
-      const left = await Promise.all([photos.resume(), generation.resume()]);
+      const left = await Promise.all([people.resume(), photos.resume(), generation.resume()]);
       if (left.some(Boolean)) await setWakeUp();
     },
   };

@@ -45,6 +45,18 @@ for (const { name, title, direction } of LANGUAGES) {
       expect(await overflowOf(account)).toBe(0);
     }
 
+    await account.getByRole('tab', { name: words('page.photos'), exact: true }).click();
+    await account.getByRole('button', { name: words('people.addSomebody') }).click();
+    expect(await violationsOf(account)).toEqual([]);
+    await account.getByRole('dialog').getByRole('textbox').fill(words('people.somebody'));
+    await account
+      .getByRole('dialog')
+      .getByRole('button', { name: words('consent.agree') })
+      .click();
+    await expect(account.getByRole('region', { name: words('people.somebody'), exact: true })).toBeVisible();
+    expect(await violationsOf(account)).toEqual([]);
+    expect(await overflowOf(account)).toBe(0);
+
     const studio = await extension.context.newPage();
     await studio.goto(`https://studio.youtube.com/?${new URLSearchParams({ open: 'upload', title })}`);
     const launcher = studio.getByRole('button', { name: words('generateThumbnail') });

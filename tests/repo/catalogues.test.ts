@@ -52,9 +52,9 @@ const SAME_WORDS: Record<string, string[]> = {
 };
 
 /** What the interface promises about photos and data. Where English changes, so must what the other languages promise. */
-const PROMISES = /^(consent|portrait|privacy|ownKeys)\./;
+const PROMISES = /^(consent|people|portrait|privacy|ownKeys)\./;
 /** Of the English promises as the other catalogues have them. Renew it when all of these say the same again. */
-const PROMISES_TRANSLATED = '47199fee7e027602';
+const PROMISES_TRANSLATED = '6293b7ce63d8544a';
 
 const hasWords = (text: string) => /\p{L}/u.test(text.replaceAll(/\{\w+\}|\$\d/g, ''));
 const wordsOf = (message: ParsedMessage) => Object.values(formsOf(message)).join(' ');

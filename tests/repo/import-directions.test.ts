@@ -46,6 +46,7 @@ const ALLOWED: Record<string, string[]> = {
   ],
   'utils/keys': background('keys'),
   'utils/onboarding': background('onboarding'),
+  'utils/people': [...background('people'), 'utils/photos'],
   'utils/photos': background('photos'),
   'utils/pictures': background('pictures'),
   'utils/portraits': background('portraits'),

@@ -30,6 +30,8 @@ export const ERROR_CODES = [
   'no_person',
   'consent_required',
   'photo_not_found',
+  'person_without_consent',
+  'too_many_people',
   // Generation
   'no_credits',
   'unknown_style',

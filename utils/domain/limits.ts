@@ -32,6 +32,8 @@ export const LIMITS = {
   /** bcrypt reads 72 bytes and ignores the rest, so the auth server refuses more. */
   passwordCharactersMax: 72,
   labelCharacters: 40,
+  /** Besides the creator. */
+  peoplePerAccount: 50,
   photoBytes: 25 * 1024 * 1024,
   /** Shortest side, in pixels, below which a face is mush on a thumbnail. */
   photoPixelsMin: 256,

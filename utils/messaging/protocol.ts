@@ -4,6 +4,7 @@ import { type BrandMessages, brandSchemas } from './protocol/brand.ts';
 import { type CreationMessages, creationSchemas } from './protocol/creations.ts';
 import { type HistoryMessages, historySchemas } from './protocol/history.ts';
 import { type OnboardingMessages, onboardingSchemas } from './protocol/onboarding.ts';
+import { type PeopleMessages, peopleSchemas } from './protocol/people.ts';
 import { type PhotoMessages, photoSchemas } from './protocol/photos.ts';
 import { type ProviderMessages, providerSchemas } from './protocol/providers.ts';
 import { type StudioMessages, studioSchemas } from './protocol/studio.ts';
@@ -14,6 +15,7 @@ import { type TimelineMessages, timelineSchemas } from './protocol/timeline.ts';
 export interface ProtocolMap
   extends AccountMessages,
     OnboardingMessages,
+    PeopleMessages,
     PhotoMessages,
     ProviderMessages,
     BrandMessages,
@@ -27,6 +29,7 @@ export interface ProtocolMap
 export const messageSchemas = {
   ...accountSchemas,
   ...onboardingSchemas,
+  ...peopleSchemas,
   ...photoSchemas,
   ...providerSchemas,
   ...brandSchemas,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../domain/errors.ts';
-import { type PhotoId, photoIdSchema, type UserId } from '../domain/ids.ts';
+import { type PersonId, type PhotoId, personIdSchema, photoIdSchema, type UserId } from '../domain/ids.ts';
 import {
   type CutoutFile,
   cutoutFileSchema,
@@ -10,7 +10,6 @@ import {
   originalFileSchema,
   type ReferenceFile,
 } from '../domain/photo-files.ts';
-import type { ConsentSurface } from '../messaging/protocol/common.ts';
 import type { PhotoSummary } from '../messaging/protocol/photos.ts';
 import { fromFileError, fromTableError } from '../platform/backend-errors.ts';
 import type { Session, SignedIn } from '../platform/signed-in.ts';
@@ -22,6 +21,7 @@ export type PhotoFile = OriginalFile | ReferenceFile | CutoutFile;
 /** A photo as the server knows it. */
 export interface RemotePhoto {
   id: PhotoId;
+  personId: PersonId;
   label: string;
   analysis: PhotoSummary['analysis'];
   originalFile: OriginalFile;
@@ -38,8 +38,10 @@ export interface PhotosApi {
   list(owner: UserId): Promise<RemotePhoto[]>;
   hasFile(owner: UserId, id: PhotoId, file: PhotoFile): Promise<boolean>;
   uploadFile(owner: UserId, id: PhotoId, file: PhotoFile, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
-  insertRow(owner: UserId, photo: Pick<RemotePhoto, 'id' | 'label' | 'analysis'>): Promise<void>;
+  insertRow(owner: UserId, photo: Pick<RemotePhoto, 'id' | 'personId' | 'label' | 'analysis'>): Promise<void>;
   rename(owner: UserId, id: PhotoId, label: string): Promise<void>;
+  /** Says that it shows another person. @throws AppError `consent_required` where either of the two does not consent */
+  move(owner: UserId, id: PhotoId, personId: PersonId): Promise<void>;
   /**
    * Says which cut-out holds from now on, and which original where that is another one too.
    * @returns the original that holds
@@ -57,17 +59,9 @@ export interface PhotosApi {
   downloadOriginal(owner: UserId, id: PhotoId): Promise<{ file: OriginalFile; bytes: Uint8Array<ArrayBuffer> }>;
   /** The cut-out that holds. */
   downloadCutout(owner: UserId, id: PhotoId): Promise<{ file: CutoutFile; bytes: Uint8Array<ArrayBuffer> }>;
-  /** When the user consented to keep pictures of a face (ISO 8601), or null where they have not, or no longer do. */
-  consent(owner: UserId): Promise<string | null>;
-  /** @param surface where it was asked for */
-  giveConsent(owner: UserId, surface: ConsentSurface): Promise<string>;
 }
 
 const BUCKET = 'photos';
-const PURPOSE = 'face_photos';
-
-/** The wording of the consent dialog that is shown today. */
-const POLICY_VERSION = '2026-11';
 
 const folderOf = (owner: UserId, id: PhotoId) => `${owner}/${id}`;
 const isCutout = (file: PhotoFile) => file.startsWith('cutout');
@@ -83,6 +77,7 @@ const originalPathSchema = pathSchema.pipe(originalFileSchema);
 const remotePhotoSchema = z
   .object({
     id: photoIdSchema,
+    person_id: personIdSchema,
     label: z.string(),
     analysis: subjectAnalysisSchema,
     original_path: originalPathSchema,
@@ -90,15 +85,14 @@ const remotePhotoSchema = z
     created_at: z.string(),
   })
   .transform(
-    ({ created_at, original_path, cutout_path, ...photo }): RemotePhoto => ({
+    ({ created_at, original_path, cutout_path, person_id, ...photo }): RemotePhoto => ({
       ...photo,
+      personId: person_id,
       originalFile: original_path,
       cutoutFile: cutout_path,
       addedAt: Date.parse(created_at),
     }),
   );
-
-const consentSchema = z.object({ granted: z.boolean(), created_at: z.string() });
 
 export function createPhotosApi(session: Session): PhotosApi {
   function as<T>(owner: UserId, work: (signedIn: SignedIn) => Promise<T>): Promise<T> {
@@ -113,7 +107,7 @@ export function createPhotosApi(session: Session): PhotosApi {
       as(owner, async ({ client }) => {
         const { data, error, status } = await client
           .from('reference_photos')
-          .select('id, label, analysis, original_path, cutout_path, created_at');
+          .select('id, person_id, label, analysis, original_path, cutout_path, created_at');
         if (error) throw fromTableError(error, status);
         return z.array(remotePhotoSchema).parse(data);
       }),
@@ -133,10 +127,11 @@ export function createPhotosApi(session: Session): PhotosApi {
         if (error) acceptConflict(fromFileError(error));
       }),
 
-    insertRow: (owner, { id, label, analysis }) =>
+    insertRow: (owner, { id, personId, label, analysis }) =>
       as(owner, async ({ client }) => {
         const { error, status } = await client.from('reference_photos').insert({
           id,
+          person_id: personId,
           label,
           analysis,
           original_path: pathOf(owner, id, FIRST_ORIGINAL),
@@ -145,16 +140,9 @@ export function createPhotosApi(session: Session): PhotosApi {
         if (error) acceptConflict(fromTableError(error, status));
       }),
 
-    rename: (owner, id, label) =>
-      as(owner, async ({ client }) => {
-        const { error, status } = await client
-          .from('reference_photos')
-          .update({ label })
-          .eq('id', id)
-          .select('id')
-          .single();
-        if (error) throw fromTableError(error, status);
-      }),
+    rename: (owner, id, label) => as(owner, (signedIn) => update(signedIn, id, { label })),
+
+    move: (owner, id, personId) => as(owner, (signedIn) => update(signedIn, id, { person_id: personId })),
 
     changeFiles: (owner, { id, analysis, cutoutFile }, originalFile) =>
       as(owner, async ({ client }) => {
@@ -206,20 +194,17 @@ export function createPhotosApi(session: Session): PhotosApi {
         const file = cutoutPathSchema.parse((await readPaths(signedIn, id)).cutout_path);
         return { file, bytes: await download(signedIn, pathOf(owner, id, file)) };
       }),
-
-    consent: (owner) => as(owner, (signedIn) => readConsent(signedIn)),
-
-    giveConsent: (owner, surface) =>
-      as(owner, async (signedIn) => {
-        const { error, status } = await signedIn.client
-          .from('consents')
-          .insert({ purpose: PURPOSE, granted: true, policy_version: POLICY_VERSION, surface });
-        if (error) throw fromTableError(error, status);
-        const givenAt = await readConsent(signedIn);
-        if (!givenAt) throw new AppError('server');
-        return givenAt;
-      }),
   };
+}
+
+/** @throws AppError `not_found` where the photo was deleted */
+async function update(
+  { client }: SignedIn,
+  id: PhotoId,
+  changes: { label: string } | { person_id: PersonId },
+): Promise<void> {
+  const { error, status } = await client.from('reference_photos').update(changes).eq('id', id).select('id').single();
+  if (error) throw fromTableError(error, status);
 }
 
 async function readPaths({ client }: SignedIn, id: PhotoId): Promise<{ original_path: unknown; cutout_path: unknown }> {
@@ -236,20 +221,6 @@ async function download({ client }: SignedIn, path: string): Promise<Uint8Array<
   const { data, error } = await client.storage.from(BUCKET).download(path);
   if (error) throw fromFileError(error);
   return new Uint8Array(await data.arrayBuffer());
-}
-
-async function readConsent({ client }: SignedIn): Promise<string | null> {
-  const { data, error, status } = await client
-    .from('consents')
-    .select('granted, created_at')
-    .eq('purpose', PURPOSE)
-    .order('id', { ascending: false })
-    .limit(1)
-    .maybeSingle();
-  if (error) throw fromTableError(error, status);
-  if (!data) return null;
-  const { granted, created_at: at } = consentSchema.parse(data);
-  return granted ? at : null;
 }
 
 /** A file or row of that id that is there already is our own, from a try whose answer was lost. */

@@ -43,13 +43,15 @@ export function createPhotoLibrary({ database, api, transfers, makePreview }: Li
     const row = await database.photos.get(photo.id);
     if (!row) await database.photos.add(fromElsewhere(userId, photo));
     else if (row.state === 'stored') {
-      const { label, analysis, cutoutFile } = photo;
+      const { personId, label, analysis, cutoutFile } = photo;
       const isMended = cutoutFile !== row.cutoutFile;
       await database.photos.update(
         photo.id,
-        changesOf(row, { label, analysis, ...(isMended && { cutoutFile, cutout: null, preview: '' }) }),
+        changesOf(row, { personId, label, analysis, ...(isMended && { cutoutFile, cutout: null, preview: '' }) }),
       );
-    } else if (row.state === 'mending') await database.photos.update(photo.id, { label: photo.label });
+    } else if (row.state === 'mending') {
+      await database.photos.update(photo.id, { personId: photo.personId, label: photo.label });
+    }
   }
 
   async function fillPreviews(userId: UserId): Promise<void> {
@@ -70,8 +72,9 @@ export function createPhotoLibrary({ database, api, transfers, makePreview }: Li
   }
 
   async function cutout(userId: UserId, id: PhotoId): Promise<Uint8Array<ArrayBuffer>> {
-    const kept = (await database.photos.get(id))?.cutout;
-    if (kept) return kept;
+    const row = await database.photos.get(id);
+    if (row?.cutout) return row.cutout;
+    if (row?.state === 'deleting') throw new AppError('photo_not_found');
     const { file, bytes } = await api.downloadCutout(userId, id);
     await database.transaction('rw', database.photos, async () => {
       const row = await database.photos.get(id);
@@ -107,10 +110,15 @@ function isSame(one: unknown, other: unknown): boolean {
   return entries.length === others.size && entries.every(([name, value]) => isSame(value, others.get(name)));
 }
 
-function fromElsewhere(userId: UserId, { id, label, analysis, cutoutFile, addedAt }: RemotePhoto): PhotoRow {
+/** A photo of which this device knows nothing yet. */
+export function fromElsewhere(
+  userId: UserId,
+  { id, personId, label, analysis, cutoutFile, addedAt }: RemotePhoto,
+): PhotoRow {
   return {
     id,
     userId,
+    personId,
     label,
     analysis,
     addedAt,

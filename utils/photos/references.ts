@@ -1,5 +1,5 @@
 import { AppError } from '../domain/errors.ts';
-import type { PhotoId, UserId } from '../domain/ids.ts';
+import { ownPersonId, type PhotoId, type UserId } from '../domain/ids.ts';
 import { referenceOf } from '../domain/photo-files.ts';
 import type { PhotosApi } from './api.ts';
 
@@ -9,7 +9,7 @@ interface ReferencesDependencies {
 }
 
 /**
- * Sees to it that photos lie on the server as image models take them, beside the photos themselves: when they are wanted for the
+ * Sees to it that the creator's own photos lie on the server as image models take them, beside the photos themselves: when they are wanted for the
  * first time, so that it works for photos of any age, and nothing is made for who never wants it. May be repeated.
  */
 export type PrepareReferences = (owner: UserId, ids: readonly PhotoId[]) => Promise<void>;
@@ -21,6 +21,8 @@ export function createReferences({ api, shorten }: ReferencesDependencies): Prep
     for (const id of ids) {
       const photo = photos.get(id);
       if (!photo) throw new AppError('photo_not_found');
+      // Nobody else's photo goes to a model.
+      if (photo.personId !== ownPersonId(owner)) continue;
       if (!(await api.hasFile(owner, id, referenceOf(photo.originalFile)))) missing.push(id);
     }
     for (const id of missing) {

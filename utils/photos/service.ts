@@ -1,13 +1,10 @@
-import { z } from 'zod';
 import { fromBase64, toBase64 } from '../domain/base64.ts';
 import { AppError } from '../domain/errors.ts';
-import { type PhotoId, type UserId, userIdSchema } from '../domain/ids.ts';
+import { ownPersonId, type PersonId, type PhotoId, type UserId } from '../domain/ids.ts';
 import { FIRST_CUTOUT } from '../domain/photo-files.ts';
-import type { ConsentSurface } from '../messaging/protocol/common.ts';
 import type { PhotoSummary } from '../messaging/protocol/photos.ts';
 import { isFull, type KlikkDatabase, type PhotoRow, toTombstone } from '../platform/database.ts';
 import { requireUser, type Session } from '../platform/signed-in.ts';
-import { type KeyValueArea, storedItem } from '../platform/stored-item.ts';
 import { wait } from '../platform/wait.ts';
 import type { PhotosApi } from './api.ts';
 import { cutoutFileOf } from './file-names.ts';
@@ -15,18 +12,18 @@ import { isJpeg, isWebp } from './file-types.ts';
 import type { PhotoLibrary } from './library.ts';
 import type { PhotoTransfers } from './transfers.ts';
 
-/** The reference photos as the interface uses them; every method but the last two is a message of the same name. */
+/** The reference photos as the interface uses them; every method but the last is a message of the same name. */
 export interface PhotosService {
   /** Answers with what is known after a few seconds where the server is slow, or not there. */
   list(): Promise<PhotoSummary[]>;
   /** What this device knows, told at once: for a page that opens, until {@link list} answers. */
   known(): Promise<PhotoSummary[]>;
-  consent(): Promise<{ givenAt: string | null }>;
-  giveConsent(input: { surface: ConsentSurface }): Promise<{ givenAt: string }>;
   /** Answers once the photo is stored or refused, or after a while as `uploading`; the upload goes on either way. */
   add(input: NewPhoto): Promise<PhotoSummary>;
   retry(input: { id: PhotoId }): Promise<PhotoSummary>;
   rename(input: { id: PhotoId; label: string }): Promise<PhotoSummary>;
+  /** Says that a stored photo shows another person. */
+  move(input: { id: PhotoId; personId: PersonId }): Promise<PhotoSummary>;
   /** From its answer on the photo is gone for the user; a server that could not be told yet will be. */
   delete(input: { id: PhotoId }): Promise<null>;
   cutout(input: { id: PhotoId }): Promise<{ cutout: string }>;
@@ -41,12 +38,12 @@ export interface PhotosService {
   replace(input: TurnedPhoto): Promise<PhotoSummary>;
   /** Goes on with uploads and deletions that were interrupted. Answers whether some are left for later. */
   resume(): Promise<boolean>;
-  /** Forgets on this device that consent was given. The server's record stays. */
-  forget(): Promise<void>;
 }
 
 export interface NewPhoto {
   id: PhotoId;
+  /** The creator where it is left out. */
+  personId?: PersonId | undefined;
   label: string;
   /** Base64 of the JPEG. */
   original: string;
@@ -60,7 +57,16 @@ export interface NewPhoto {
 export type MendedPhoto = Pick<NewPhoto, 'id' | 'cutout' | 'preview' | 'analysis'>;
 
 /** A stored photo that was cropped or turned, and cut out anew. */
-export type TurnedPhoto = Omit<NewPhoto, 'label'>;
+export type TurnedPhoto = Omit<NewPhoto, 'label' | 'personId'>;
+
+/** Whether photos of somebody may be kept and used. */
+export interface Consents {
+  /**
+   * When consent was given (ISO 8601), or null where it was not, or was withdrawn: by what the server says, or where it cannot be
+   * reached, by what this device knows.
+   */
+  read(userId: UserId, id: PersonId): Promise<string | null>;
+}
 
 interface PhotosDependencies {
   session: Session;
@@ -68,7 +74,7 @@ interface PhotosDependencies {
   api: PhotosApi;
   transfers: PhotoTransfers;
   library: PhotoLibrary;
-  area: KeyValueArea;
+  consents: Consents;
   /** Sees to it that the background wakes again, should it be stopped before the work is done. */
   setWakeUp(): Promise<void>;
   now(): number;
@@ -77,31 +83,13 @@ interface PhotosDependencies {
 }
 
 export function createPhotosService(dependencies: PhotosDependencies): PhotosService {
-  const { session, database, api, transfers, library, patience } = dependencies;
-  const consentItem = storedItem(
-    dependencies.area,
-    'photos.consent',
-    z.object({ userId: userIdSchema, givenAt: z.string() }),
-  );
+  const { session, database, api, transfers, library, consents, patience } = dependencies;
 
   async function requireRow(id: PhotoId): Promise<PhotoRow> {
     const userId = await requireUser(session);
     const row = await database.photos.get(id);
     if (row?.userId !== userId || row.state === 'deleting') throw new AppError('photo_not_found');
     return row;
-  }
-
-  async function readConsent(userId: UserId): Promise<string | null> {
-    const kept = await consentItem.read();
-    try {
-      const givenAt = await api.consent(userId);
-      if (givenAt) await consentItem.write({ userId, givenAt });
-      else await consentItem.clear();
-      return givenAt;
-    } catch (thrown) {
-      if (kept?.userId === userId && thrown instanceof AppError && thrown.retryable) return kept.givenAt;
-      throw thrown;
-    }
   }
 
   /**
@@ -151,22 +139,11 @@ export function createPhotosService(dependencies: PhotosDependencies): PhotosSer
       return summariesOf(await requireUser(session));
     },
 
-    async consent() {
-      return { givenAt: await readConsent(await requireUser(session)) };
-    },
-
-    async giveConsent({ surface }) {
-      const userId = await requireUser(session);
-      const givenAt = (await readConsent(userId)) ?? (await api.giveConsent(userId, surface));
-      await consentItem.write({ userId, givenAt });
-      return { givenAt };
-    },
-
     async add(input) {
       const userId = await requireUser(session);
       const row = toRow(input, userId, dependencies.now());
       return transferAndShow(input.id, async () => {
-        if (!(await readConsent(userId))) throw new AppError('consent_required');
+        if (!(await consents.read(userId, row.personId))) throw new AppError('consent_required');
         await keep(database, row);
       });
     },
@@ -187,6 +164,14 @@ export function createPhotosService(dependencies: PhotosDependencies): PhotosSer
         await database.photos.update(id, { label });
       }
       return toSummary({ ...row, label });
+    },
+
+    async move({ id, personId }) {
+      const row = await requireRow(id);
+      if (row.state !== 'stored' && row.state !== 'mending') throw new AppError('conflict');
+      await api.move(row.userId, id, personId);
+      await database.photos.update(id, { personId });
+      return toSummary({ ...row, personId });
     },
 
     async delete({ id }) {
@@ -226,16 +211,15 @@ export function createPhotosService(dependencies: PhotosDependencies): PhotosSer
       await transfers.resume(userId);
       return transfers.hasWork(userId);
     },
-
-    forget: () => consentItem.clear(),
   };
 }
 
 function toRow(input: NewPhoto, userId: UserId, now: number): PhotoRow {
-  const { id, label, preview, analysis } = input;
+  const { id, personId = ownPersonId(userId), label, preview, analysis } = input;
   return {
     id,
     userId,
+    personId,
     label,
     preview,
     analysis,
@@ -293,8 +277,8 @@ async function whereThereIsRoom<T>(write: () => PromiseLike<T>): Promise<T> {
   }
 }
 
-function toSummary({ id, label, preview, analysis, state, failure }: PhotoRow): PhotoSummary {
-  return { id, label, preview, analysis, state, failure };
+function toSummary({ id, userId, personId, label, preview, analysis, state, failure }: PhotoRow): PhotoSummary {
+  return { id, personId, showsMe: personId === ownPersonId(userId), label, preview, analysis, state, failure };
 }
 
 /** A list may be old, but it must not be someone else's. */

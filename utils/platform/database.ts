@@ -1,8 +1,18 @@
 import Dexie, { type Collection, type DexieOptions, type EntityTable, type Table } from 'dexie';
 import type { Failure } from '../domain/errors.ts';
-import type { GenerationId, PhotoId, PictureId, UserId, VariantId, VideoId } from '../domain/ids.ts';
+import {
+  type GenerationId,
+  ownPersonId,
+  type PersonId,
+  type PhotoId,
+  type PictureId,
+  type UserId,
+  type VariantId,
+  type VideoId,
+} from '../domain/ids.ts';
 import { type CutoutFile, FIRST_CUTOUT } from '../domain/photo-files.ts';
 import type { Brand } from '../messaging/protocol/brand.ts';
+import type { ConsentSurface } from '../messaging/protocol/common.ts';
 import type { GenerationRecord } from '../messaging/protocol/creations.ts';
 import type { PhotoSummary } from '../messaging/protocol/photos.ts';
 import type { TimelineEntry } from '../messaging/protocol/timeline.ts';
@@ -13,6 +23,8 @@ import { toHistoryRow } from './history-row.ts';
 export interface PhotoRow {
   id: PhotoId;
   userId: UserId;
+  /** Whose face it shows. */
+  personId: PersonId;
   label: string;
   /** A `data:` URL; empty for another device's photo whose cut-out was not fetched yet. */
   preview: string;
@@ -30,6 +42,24 @@ export interface PhotoRow {
   mayHaveFiles: boolean;
   /** Tries that failed since the photo was added or retried. */
   attempts: number;
+  /** Milliseconds since 1970. */
+  addedAt: number;
+}
+
+/** Somebody whose face photos show, and whether they may be used. */
+export interface PersonRow {
+  /** The creator's own is made of the user's. */
+  id: PersonId;
+  userId: UserId;
+  /** Empty for the creator. */
+  label: string;
+  /** When consent was given, as ISO 8601; null where it was not, or was withdrawn. */
+  consentedAt: string | null;
+  /**
+   * A withdrawal that is still to be brought to its end: where it was said, and whether the server knows. It stays when its creator
+   * signs out, as do the photos that are to be deleted.
+   */
+  withdrawal: { surface: ConsentSurface; isTold: boolean } | null;
   /** Milliseconds since 1970. */
   addedAt: number;
 }
@@ -146,6 +176,7 @@ export interface ErrandRow {
 /** The background's database. No page and no content script opens it. */
 export class KlikkDatabase extends Dexie {
   declare readonly photos: EntityTable<PhotoRow, 'id'>;
+  declare readonly people: EntityTable<PersonRow, 'id'>;
   declare readonly generations: EntityTable<GenerationRow, 'id'>;
   declare readonly errands: EntityTable<ErrandRow, 'key'>;
   declare readonly brands: EntityTable<BrandRow, 'userId'>;
@@ -189,6 +220,16 @@ export class KlikkDatabase extends Dexie {
         });
         await transaction.table<HistoryRow>('history').bulkPut(lines);
       });
+    this.version(7)
+      .stores({ people: 'id, userId' })
+      .upgrade((transaction) =>
+        transaction
+          .table<PhotoRow>('photos')
+          .toCollection()
+          .modify((row) => {
+            row.personId = ownPersonId(row.userId);
+          }),
+      );
   }
 
   /** Forgets what is kept of everyone but `userId`. What they had begun to delete stays named until it is deleted. */
@@ -204,9 +245,11 @@ export class KlikkDatabase extends Dexie {
   /** Whatever table there is: all that is kept is somebody's. */
   private forgetRows(choose: (table: Table) => Collection): Promise<void> {
     return this.transaction('rw', this.tables, async () => {
-      const tables = this.tables.filter(({ name }) => name !== this.photos.name && name !== this.errands.name);
-      for (const table of tables) await choose(table).delete();
+      const careful: readonly Table[] = [this.photos, this.people, this.errands];
+      for (const table of this.tables)
+        if (!careful.some(({ name }) => name === table.name)) await choose(table).delete();
       for (const row of await choose(this.photos).toArray()) await this.forgetPhoto(row);
+      for (const row of await choose(this.people).toArray()) await this.forgetPerson(row);
       for (const row of await choose(this.errands).toArray()) await this.forgetErrand(row);
     });
   }
@@ -214,6 +257,11 @@ export class KlikkDatabase extends Dexie {
   private async forgetErrand({ key, errand }: ErrandRow): Promise<void> {
     if (errand.kind === 'delete') await this.errands.update(key, { errand: { ...errand, lines: [] } });
     else await this.errands.delete(key);
+  }
+
+  private async forgetPerson({ id, withdrawal }: PersonRow): Promise<void> {
+    if (withdrawal) await this.people.update(id, { label: '' });
+    else await this.people.delete(id);
   }
 
   private async forgetPhoto(row: PhotoRow): Promise<void> {

@@ -10,6 +10,7 @@ export const logEntrySchema = z.object({
     'woke',
     'upload-failed',
     'deletion-failed',
+    'withdrawal-failed',
     'generation-failed',
     'errand-failed',
     'session-ended',

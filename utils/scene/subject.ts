@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { photoIdSchema } from '../domain/ids.ts';
+import { personIdSchema, photoIdSchema } from '../domain/ids.ts';
 
 const fraction = z.number().min(0).max(1);
 
@@ -44,5 +44,10 @@ export const subjectAnalysisSchema = z.object({
 export type SubjectAnalysis = z.infer<typeof subjectAnalysisSchema>;
 
 /** A reference photo as the art director and the layouts know it. */
-export const subjectSchema = z.object({ photoId: photoIdSchema, analysis: subjectAnalysisSchema });
+export const subjectSchema = z.object({
+  photoId: photoIdSchema,
+  /** Whom it shows, where that is known: so that nobody stands beside themselves. */
+  personId: personIdSchema.optional(),
+  analysis: subjectAnalysisSchema,
+});
 export type Subject = z.infer<typeof subjectSchema>;

@@ -3,7 +3,8 @@ import { i18n } from '#i18n';
 import { LIMITS } from '../../../utils/domain/limits.ts';
 import { useCall } from '../../client/client.ts';
 import { useStore } from '../../client/store.ts';
-import { type AddingState, asksConsent } from '../../photos/adding.ts';
+import { personName } from '../../people/person-name.ts';
+import { type AddingPerson, type AddingState, asksConsent } from '../../photos/adding.ts';
 import { AddingList } from '../../photos/adding-list.tsx';
 import { CameraButton } from '../../photos/camera/camera-button.tsx';
 import { hasCamera } from '../../photos/camera/use-camera.ts';
@@ -14,23 +15,29 @@ import { createPhotoAdder, type PreparePhoto } from '../../photos/photo-adder.ts
 import { PhotoHints } from '../../photos/photo-hints.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Status } from '../../ui/status.tsx';
+import type { PeopleView } from '../people/use-people.ts';
 import { canReadClipboard, PasteButton } from './paste-button.tsx';
 import { useIncomingFiles } from './use-incoming-files.ts';
 import type { PhotosView } from './use-photos.ts';
 
 interface AddPhotosProps {
   photos: PhotosView;
+  people: PeopleView;
   prepare: PreparePhoto;
   cropper: Cropper;
 }
 
+/** The choice of the creator's own photos. */
+const ME = 'me';
+
 /** Takes photos by picker, by drag and drop, from the clipboard and from the camera, and shows what becomes of each. */
-export function AddPhotos({ photos, prepare, cropper }: AddPhotosProps) {
+export function AddPhotos({ photos, people, prepare, cropper }: AddPhotosProps) {
   const call = useCall();
-  const latest = useRef(photos);
+  const latest = useRef({ photos, people });
   useEffect(() => {
-    latest.current = photos;
+    latest.current = { photos, people };
   });
   const adder = useMemo(
     () =>
@@ -38,27 +45,47 @@ export function AddPhotos({ photos, prepare, cropper }: AddPhotosProps) {
         call,
         prepare,
         surface: 'account',
-        labels: () => latest.current.photos?.map((photo) => photo.label) ?? [],
-        onAdded: (photo) => latest.current.put(photo),
+        labels: () => latest.current.photos.photos?.map((photo) => photo.label) ?? [],
+        onAdded: (photo) => {
+          latest.current.photos.put(photo);
+          // Consent may have been given for it.
+          latest.current.people.reload();
+        },
       }),
     [call, prepare],
   );
   const state = useStore(adder);
-  const [cropping, setCropping] = useState<File | null>(null);
+  const question = asksConsent(state);
+  const [cropping, setCropping] = useState<ReturnType<typeof adder.takeBack>>(null);
   const finishCropping = (file: File) => {
     setCropping(null);
-    adder.add([file]);
+    adder.add([file], cropping?.person);
   };
+  const others = (people.people ?? []).filter(({ isMe }) => !isMe);
+  const [chosen, setChosen] = useState<string>(ME);
+  const other = others.find(({ id }) => id === chosen);
+  const person: AddingPerson | null = other ? { id: other.id, name: personName(other) } : null;
 
   return (
     <div className="flex flex-col gap-3">
-      <DropArea onFiles={adder.add} />
+      {others.length > 0 && (
+        <RadioGroup
+          label={i18n.t('people.whoseNew')}
+          options={[
+            { value: ME, label: i18n.t('people.me') },
+            ...others.map((one) => ({ value: one.id, label: personName(one) })),
+          ]}
+          value={other?.id ?? ME}
+          onChange={setChosen}
+        />
+      )}
+      <DropArea onFiles={(files) => adder.add(files, person)} />
       <AddingList items={state.items} adder={adder} onCrop={(key) => setCropping(adder.takeBack(key))} />
       <Status icon={state.outcome?.type === 'refused' ? 'info' : 'check'}>
         {state.outcome && <Outcome outcome={state.outcome} />}
       </Status>
-      {cropping && <CropFile file={cropping} cropper={cropper} onDone={finishCropping} />}
-      {asksConsent(state) && <ConsentDialog onAnswer={adder.answerConsent} />}
+      {cropping && <CropFile file={cropping.file} cropper={cropper} onDone={finishCropping} />}
+      {question && <ConsentDialog {...question} onAnswer={adder.answerConsent} />}
     </div>
   );
 }

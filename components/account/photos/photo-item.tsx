@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { i18n } from '#i18n';
 import { LIMITS } from '../../../utils/domain/limits.ts';
+import type { PersonSummary } from '../../../utils/messaging/protocol/people.ts';
 import type { PhotoSummary } from '../../../utils/messaging/protocol/photos.ts';
 import { photoHints } from '../../../utils/scene/photo-hints.ts';
 import { useCall } from '../../client/client.ts';
@@ -18,6 +19,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { MovePhoto } from '../people/move-photo.tsx';
 
 /** `cards` where there is space, `rows` where a glance must do. */
 export type PhotoDensity = 'cards' | 'rows';
@@ -28,12 +30,14 @@ interface PhotoItemProps {
   ground: Ground;
   mender: Mender | undefined;
   turner: Turner | undefined;
+  /** Whom it may show, where there are several. */
+  people: readonly PersonSummary[];
   onChanged(photo: PhotoSummary): void;
   onDeleted(photo: PhotoSummary): void;
 }
 
 /** One reference photo: what it looks like, how it is called, where it stands, and what can be done with it. */
-export function PhotoItem({ photo, density, ground, mender, turner, onChanged, onDeleted }: PhotoItemProps) {
+export function PhotoItem({ photo, density, ground, mender, turner, people, onChanged, onDeleted }: PhotoItemProps) {
   const call = useCall();
   const isKept = photo.state === 'stored' || photo.state === 'mending';
   const [mode, setMode] = useState<'shown' | 'renaming' | 'deleting'>('shown');
@@ -63,6 +67,7 @@ export function PhotoItem({ photo, density, ground, mender, turner, onChanged, o
             <p className="min-w-0 flex-1 font-semibold">{photo.label}</p>
             {photo.state !== 'deleting' && (
               <>
+                {isKept && <MovePhoto photo={photo} people={people} onMoved={onChanged} />}
                 <IconButton
                   icon="edit"
                   label={i18n.t('photos.renameOf', { label: photo.label })}

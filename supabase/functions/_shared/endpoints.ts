@@ -46,6 +46,7 @@ export const ENDPOINTS: Record<string, EndpointDescription> = {
       'no_credits',
       'not_found',
       'consent_required',
+      'person_without_consent',
       'photo_not_found',
       'conflict',
       'rate_limited',

@@ -75,8 +75,8 @@ describe('a generation on the backend', () => {
   });
 
   it('takes a photo of the creator, and refuses one that is not there', async () => {
-    const { photos, generation } = profile.wake();
-    await photos.giveConsent({ surface: 'account' });
+    const { people, photos, generation } = profile.wake();
+    await people.giveConsent({ surface: 'account' });
     const photo = aPhoto({
       original: await readFile('tests/fixtures/photos/astronaut.jpg', 'base64'),
       cutout: await readFile('tests/fixtures/photos/astronaut-cutout.webp', 'base64'),

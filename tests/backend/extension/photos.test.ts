@@ -22,7 +22,7 @@ beforeAll(async () => {
   cutout = await readFile('tests/fixtures/photos/astronaut-cutout.webp', 'base64');
   profile = createProfile(backend);
   person = await signUp(backend, profile);
-  await profile.wake().photos.giveConsent({ surface: 'account' });
+  await profile.wake().people.giveConsent({ surface: 'account' });
 });
 afterAll(() => backend.stop());
 
@@ -50,13 +50,13 @@ describe('photos on the backend', () => {
   it('are refused until their owner has consented', async () => {
     const other = createProfile(backend);
     await signUp(backend, other);
-    const { photos } = other.wake();
+    const { people, photos } = other.wake();
     await expect(photos.add(aRealPhoto())).rejects.toMatchObject({ code: 'consent_required' });
     expect(await onServer()).toEqual(NOTHING);
-    expect(await photos.consent()).toEqual({ givenAt: null });
-    const { givenAt } = await photos.giveConsent({ surface: 'account' });
-    expect(Date.parse(givenAt)).toBeGreaterThan(Date.now() - 60_000);
-    expect(await other.wake().photos.consent()).toEqual({ givenAt });
+    expect(await people.consent({})).toEqual({ givenAt: null });
+    const { consentedAt: givenAt } = await people.giveConsent({ surface: 'account' });
+    expect(Date.parse(givenAt ?? '')).toBeGreaterThan(Date.now() - 60_000);
+    expect(await other.wake().people.consent({})).toEqual({ givenAt });
   });
 
   it('are stored whole, listed on another device, renamed there, and deleted without a trace', async () => {
@@ -111,10 +111,10 @@ describe('photos on the backend', () => {
        select id, 'face_photos', false, 'test', 'test' from auth.users where email = $1`,
       [person.email],
     );
-    expect(await photos.consent()).toEqual({ givenAt: null });
+    expect(await profile.wake().people.consent({})).toEqual({ givenAt: null });
     await expect(photos.add(aRealPhoto())).rejects.toMatchObject({ code: 'consent_required' });
     expect(await onServer()).toEqual(NOTHING);
-    await photos.giveConsent({ surface: 'account' });
+    await profile.wake().people.giveConsent({ surface: 'account' });
   });
 });
 

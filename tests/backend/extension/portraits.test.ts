@@ -22,8 +22,8 @@ beforeAll(async () => {
   backend = await startTestBackend({ models: models.variables() });
   profile = createProfile(backend);
   person = await signUp(backend, profile);
-  const { photos } = profile.wake();
-  await photos.giveConsent({ surface: 'account' });
+  const { people, photos } = profile.wake();
+  await people.giveConsent({ surface: 'account' });
   const canvas = createCanvas(2048, 2048);
   canvas.getContext('2d').drawImage(await loadImage('tests/fixtures/photos/astronaut.jpg'), 0, 0, 2048, 2048);
   const original = (await canvas.encode('jpeg', 90)).toString('base64');

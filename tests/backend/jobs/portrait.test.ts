@@ -57,7 +57,11 @@ async function say({ client }: TestUser, purpose: string, granted: boolean): Pro
 }
 
 /** A photo as the extension keeps it, with the files that are named. */
-async function addPhoto({ client, userId }: TestUser, files: Record<string, Buffer>): Promise<string> {
+async function addPhoto(
+  { client, userId }: TestUser,
+  files: Record<string, Buffer>,
+  person_id = userId,
+): Promise<string> {
   const id = crypto.randomUUID();
   for (const [name, bytes] of Object.entries(files)) {
     const { error } = await client.storage
@@ -75,7 +79,7 @@ async function addPhoto({ client, userId }: TestUser, files: Record<string, Buff
   const [original_path, cutout_path] = [`${userId}/${id}/original.jpg`, `${userId}/${id}/cutout.webp`];
   await client
     .from('reference_photos')
-    .insert({ id, label: 'Me', original_path, cutout_path, analysis })
+    .insert({ id, person_id, label: 'Me', original_path, cutout_path, analysis })
     .throwOnError();
   return id;
 }
@@ -229,6 +233,55 @@ describe('the photos', () => {
     expect(photosSent()).toHaveLength(3);
     expect(await refused({ photoIds: request.photoIds })).toEqual([403, 'consent_required', undefined, undefined]);
     expect(await ledgerOf(backend, person.userId)).toEqual(['grant 10', 'hold -3', 'release 3']);
+  });
+
+  it('go no further once consent to the photos themselves is withdrawn, and what was painted of them is sent nowhere', async () => {
+    await say(person, 'portrait_openai', true);
+    const photoIds = [await aPhotoOf(person)];
+    const portrait = await follow(aRequest({ style: 'gpt-image', portrait: true, photoIds, count: 1 }));
+    models.on('openai', { hang: true });
+    const request = aRequest({ style: 'gpt-image', portrait: true, photoIds });
+    await postGenerate(backend, person.token, request);
+    await expect.poll(() => photosSent().length, { timeout: 10_000 }).toBe(4);
+    await say(person, 'face_photos', false);
+    await backend.query("update public.generations set leased_until = now() - interval '1 second' where id = $1", [
+      request.id,
+    ]);
+    expect(await follow(request)).toMatchObject({ status: 'failed', error: 'person_without_consent' });
+    expect(await refused({ photoIds })).toEqual([403, 'person_without_consent', undefined, undefined]);
+    // Their photo may be gone by now: what it was made for is known by then.
+    await person.client.from('reference_photos').delete().in('id', photoIds).throwOnError();
+    const background = portrait.variants[0]?.scene.background;
+    const repaint = { pictureId: background?.kind === 'still' ? background.pictureId : '', words: 'make it night' };
+    const repainting = { portrait: undefined, photoIds: [], title: '', count: 1, repaint };
+    expect(await refused(repainting)).toEqual([403, 'person_without_consent', undefined, undefined]);
+    await say(person, 'face_photos', true);
+    models.on('openai', { paint: {} });
+    const repainted = await follow(aRequest({ style: 'gpt-image', ...repainting }));
+    expect(repainted.status).toBe('succeeded');
+    const [shown] = await backend.query('select person_ids from public.generations where id = $1', [repainted.id]);
+    expect(shown).toEqual({ person_ids: [person.userId] });
+    expect(photosSent()).toHaveLength(5);
+  });
+
+  it('of other people are never sent, whatever they allow', async () => {
+    await say(person, 'portrait_openai', true);
+    const ben = crypto.randomUUID();
+    await person.client.from('people').insert({ id: ben, label: 'Ben' }).throwOnError();
+    const terms = { purpose: 'face_photos', granted: true, policy_version: 'test', surface: 'account' };
+    await person.client
+      .from('consents')
+      .insert({ ...terms, person_id: ben })
+      .throwOnError();
+    const theirs = await addPhoto(person, { 'original.jpg': await jpeg(801, 600) }, ben);
+    const mine = await addPhoto(person, { 'original.jpg': await jpeg(800, 600) });
+    const generation = await follow(aRequest({ style: 'gpt-image', portrait: true, photoIds: [theirs, mine] }));
+    expect(generation.status).toBe('succeeded');
+    const widths = await Promise.all(
+      photosSent().map(async ({ bytes }) => (await loadImage(Buffer.from(bytes))).width),
+    );
+    expect(widths).toEqual([800, 800, 800]);
+    expect(await refused({ photoIds: [theirs] })).toEqual([400, 'invalid_input', 'photoIds', undefined]);
   });
 
   it('stay where they are for a plate, consent or not', async () => {

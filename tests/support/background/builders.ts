@@ -4,7 +4,9 @@ import { toBase64 } from '../../../utils/domain/base64.ts';
 import {
   type GenerationId,
   generationIdSchema,
+  type PersonId,
   type PhotoId,
+  personIdSchema,
   photoIdSchema,
   type UserId,
   userIdSchema,
@@ -18,6 +20,7 @@ import { KlikkDatabase } from '../../../utils/platform/database.ts';
 import type { Log, LogEntry } from '../../../utils/platform/log.ts';
 
 export const aUserId = (): UserId => userIdSchema.parse(crypto.randomUUID());
+export const aPersonId = (): PersonId => personIdSchema.parse(crypto.randomUUID());
 export const aPhotoId = (): PhotoId => photoIdSchema.parse(crypto.randomUUID());
 export const aGenerationId = (): GenerationId => generationIdSchema.parse(crypto.randomUUID());
 export const aVariantId = (): VariantId => variantIdSchema.parse(crypto.randomUUID());

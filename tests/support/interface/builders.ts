@@ -1,7 +1,14 @@
 import type { GenerateRequest, Variant } from '../../../supabase/functions/_shared/contract.ts';
-import { generationIdSchema, photoIdSchema, variantIdSchema } from '../../../utils/domain/ids.ts';
+import {
+  generationIdSchema,
+  ownPersonId,
+  photoIdSchema,
+  userIdSchema,
+  variantIdSchema,
+} from '../../../utils/domain/ids.ts';
 import type { AccountStatus } from '../../../utils/messaging/protocol/account.ts';
 import type { GenerationRecord } from '../../../utils/messaging/protocol/creations.ts';
+import type { PersonSummary } from '../../../utils/messaging/protocol/people.ts';
 import type { PhotoSummary } from '../../../utils/messaging/protocol/photos.ts';
 import type { ApplyState, ApplyStatus, StudioContext } from '../../../utils/messaging/protocol/studio.ts';
 import type { Scene } from '../../../utils/scene/schema.ts';
@@ -16,9 +23,23 @@ export function aPerson(changes: Partial<Extract<AccountStatus, { state: 'signed
   return { state: 'signed-in', name: 'Ada Maker', email: 'ada@example.com', credits: 10, ...changes };
 }
 
+/** The creator on their own photos. */
+export const ME = ownPersonId(userIdSchema.parse('5d3f6c1e-2a51-4f9c-8d0e-6b7f3c2a1d10'));
+
+export const aPersonOnPhotos = (changes: Partial<PersonSummary> = {}): PersonSummary => ({
+  id: ME,
+  isMe: true,
+  label: '',
+  consentedAt: '2026-11-02T09:30:00Z',
+  isWithdrawing: false,
+  ...changes,
+});
+
 export function aPhoto(changes: Partial<PhotoSummary> = {}): PhotoSummary {
   return {
     id: aPhotoId(),
+    personId: ME,
+    showsMe: true,
     label: 'Studio portrait',
     preview: '',
     analysis: {

@@ -90,15 +90,17 @@ describe('the sender policy', () => {
     ]);
   });
 
-  it('keeps the panel, which lives in a page of YouTube, from signing anybody in or out and from deleting photos', () => {
+  it('keeps the panel, which lives in a page of YouTube, from signing anybody in or out and from deleting photos or withdrawing consent', () => {
     const asked = Object.entries(SENDER_POLICY).filter(([, senders]) => senders.includes('panel'));
-    const ofAccountOrPhotos = asked.map(([name]) => name).filter((name) => /^(account|photos)\./.test(name));
+    const ofAccountOrPhotos = asked.map(([name]) => name).filter((name) => /^(account|people|photos)\./.test(name));
     expect(ofAccountOrPhotos).toEqual([
       'account.status',
       'account.openPage',
+      'people.list',
+      'people.known',
+      'people.consent',
+      'people.giveConsent',
       'photos.list',
-      'photos.consent',
-      'photos.giveConsent',
       'photos.add',
       'photos.cutout',
       'photos.original',

@@ -13,7 +13,6 @@ import {
   aUserId,
   openDatabase,
 } from '../../support/background/builders.ts';
-import { createMemoryArea } from '../../support/background/memory-area.ts';
 import { createMortality, type Mortality } from '../../support/background/mortality.ts';
 import { createPhotoServer } from './photo-server.ts';
 
@@ -22,7 +21,6 @@ function createWorld() {
   const userId = aUserId();
   const server = createPhotoServer(userId);
   const disk = aDisk();
-  const area = createMemoryArea();
 
   function wake(mortality: Mortality): PhotosService {
     const database = mortality.database(openDatabase(disk));
@@ -33,7 +31,7 @@ function createWorld() {
       database,
       api,
       transfers,
-      area: mortality.area(area),
+      consents: { read: async () => server.consentGivenAt },
       library: createPhotoLibrary({ database, api, transfers, makePreview: async () => A_PREVIEW }),
       setWakeUp: async () => {},
       now: Date.now,

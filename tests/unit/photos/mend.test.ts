@@ -17,7 +17,6 @@ import {
   aUserId,
   openDatabase,
 } from '../../support/background/builders.ts';
-import { createMemoryArea } from '../../support/background/memory-area.ts';
 import { createPhotoServer, type PhotoServer } from './photo-server.ts';
 
 let userId: UserId | null;
@@ -32,7 +31,7 @@ function wake(onDisk = disk): PhotosService {
   return createPhotosService({
     session: { userId: async () => userId, asUser: () => Promise.reject(new Error('Not used here.')) },
     database,
-    area: createMemoryArea(),
+    consents: { read: async () => server.consentGivenAt },
     transfers,
     api: server.api,
     library: createPhotoLibrary({ database, api: server.api, transfers, makePreview: async () => A_PREVIEW }),

@@ -16,6 +16,7 @@ export interface PhotoServer {
   fail(call: Call, code: ErrorCode, times?: number): void;
   /** Holds the next call of a kind until it is released. */
   hold(call: Call): { arrived: Promise<void>; release(): void };
+  /** What the people's directory knows of consent. */
   consentGivenAt: string | null;
 }
 
@@ -44,6 +45,12 @@ export function createPhotoServer(owner: UserId): PhotoServer {
         serve('insertRow', user, () => {
           if (!server.rows.has(photo.id))
             server.rows.set(photo.id, { ...photo, originalFile: FIRST_ORIGINAL, cutoutFile: FIRST_CUTOUT, addedAt: 1 });
+        }),
+      move: (user, id, personId) =>
+        serve('move', user, () => {
+          const row = server.rows.get(id);
+          if (!row) throw new AppError('not_found');
+          server.rows.set(id, { ...row, personId });
         }),
       rename: (user, id, label) =>
         serve('rename', user, () => {
@@ -76,12 +83,6 @@ export function createPhotoServer(owner: UserId): PhotoServer {
         serve('downloadCutout', user, () => {
           const file = server.rows.get(id)?.cutoutFile ?? FIRST_CUTOUT;
           return { file, bytes: read(`${id}/${file}`) };
-        }),
-      consent: (user) => serve('consent', user, () => server.consentGivenAt),
-      giveConsent: (user) =>
-        serve('giveConsent', user, () => {
-          server.consentGivenAt = '2026-11-24T10:00:00Z';
-          return server.consentGivenAt;
         }),
     },
   };

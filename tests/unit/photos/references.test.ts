@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { ownPersonId } from '../../../utils/domain/ids.ts';
 import { FIRST_CUTOUT, FIRST_ORIGINAL, referenceOf } from '../../../utils/domain/photo-files.ts';
 import { originalFileOf } from '../../../utils/photos/file-names.ts';
 import { createReferences } from '../../../utils/photos/references.ts';
-import { A_JPEG, anAnalysis, aPhotoId, aUserId } from '../../support/background/builders.ts';
+import { A_JPEG, anAnalysis, aPersonId, aPhotoId, aUserId } from '../../support/background/builders.ts';
 import { createPhotoServer, type PhotoServer } from './photo-server.ts';
 
 const owner = aUserId();
@@ -15,10 +16,10 @@ beforeEach(() => {
   shorten.mockClear();
 });
 
-function keep(): ReturnType<typeof aPhotoId> {
+function keep(personId = ownPersonId(owner)): ReturnType<typeof aPhotoId> {
   const id = aPhotoId();
   const files = { originalFile: FIRST_ORIGINAL, cutoutFile: FIRST_CUTOUT };
-  server.rows.set(id, { id, label: 'Me', analysis: anAnalysis(), ...files, addedAt: 1 });
+  server.rows.set(id, { id, personId, label: 'Me', analysis: anAnalysis(), ...files, addedAt: 1 });
   server.files.set(`${id}/original`, A_JPEG);
   return id;
 }
@@ -33,6 +34,12 @@ describe('photos for a model', () => {
     expect(shorten.mock.calls).toEqual([[A_JPEG], [A_JPEG]]);
     expect([one, other, unwanted].map((id) => server.files.get(`${id}/reference`))).toEqual([SHORT, SHORT, undefined]);
     expect(server.calls.filter((call) => call === 'uploadFile')).toHaveLength(2);
+  });
+
+  it('are made of the creator alone', async () => {
+    const [own, other] = [keep(), keep(aPersonId())];
+    await prepare([other, own]);
+    expect([own, other].map((id) => server.files.has(`${id}/reference`))).toEqual([true, false]);
   });
 
   it('go on after a failure with those that are missing', async () => {
@@ -51,7 +58,8 @@ describe('photos for a model', () => {
     const file = await originalFileOf(turned);
     server.files.set(`${id}/${file}`, turned);
     const files = { originalFile: file, cutoutFile: FIRST_CUTOUT };
-    server.rows.set(id, { id, label: 'Me', analysis: anAnalysis(), ...files, addedAt: 1 });
+    const personId = ownPersonId(owner);
+    server.rows.set(id, { id, personId, label: 'Me', analysis: anAnalysis(), ...files, addedAt: 1 });
     await prepare([id]);
     await prepare([id]);
     expect(shorten.mock.calls).toEqual([[A_JPEG], [turned]]);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { UserId } from '../../../utils/domain/ids.ts';
+import { ownPersonId, type UserId } from '../../../utils/domain/ids.ts';
 import { FIRST_CUTOUT, FIRST_ORIGINAL } from '../../../utils/domain/photo-files.ts';
 import { createPhotoLibrary } from '../../../utils/photos/library.ts';
 import { createPhotosService, type PhotosService } from '../../../utils/photos/service.ts';
@@ -18,14 +18,12 @@ import {
   aUserId,
   openDatabase,
 } from '../../support/background/builders.ts';
-import { createMemoryArea } from '../../support/background/memory-area.ts';
 import { createPhotoServer, type PhotoServer } from './photo-server.ts';
 
 let userId: UserId | null;
 let server: PhotoServer;
 let disk: IDBFactory;
 let database: KlikkDatabase;
-let area: ReturnType<typeof createMemoryArea>;
 let wakeUps: number;
 let photos: PhotosService;
 
@@ -37,7 +35,7 @@ function wake(): PhotosService {
   return createPhotosService({
     session,
     database,
-    area,
+    consents: { read: async () => server.consentGivenAt },
     transfers,
     api: server.api,
     library: createPhotoLibrary({ database, api: server.api, transfers, makePreview: async () => A_PREVIEW }),
@@ -51,11 +49,11 @@ beforeEach(() => {
   userId = aUserId();
   server = createPhotoServer(userId);
   disk = aDisk();
-  area = createMemoryArea();
   wakeUps = 0;
   photos = wake();
 });
 
+const me = () => ownPersonId(userId ?? aUserId());
 const onServer = () => ({ files: [...server.files.keys()].sort(), rows: [...server.rows.keys()] });
 const nothing = { files: [], rows: [] };
 const whole = (id: string) => ({ files: [`${id}/cutout`, `${id}/original`], rows: [id] });
@@ -77,6 +75,8 @@ describe('adding a photo', () => {
     const summary = await photos.add(photo);
     expect(summary).toEqual({
       id: photo.id,
+      personId: me(),
+      showsMe: true,
       label: photo.label,
       preview: photo.preview,
       analysis: photo.analysis,
@@ -127,13 +127,6 @@ describe('adding a photo', () => {
     expect(await photos.resume()).toBe(false);
     expect(onServer()).toEqual(whole(photo.id));
     expect(await photos.list()).toMatchObject([{ id: photo.id, state: 'stored', failure: null }]);
-  });
-
-  it('offline is taken where consent is known from before', async () => {
-    await photos.consent();
-    server.fail('consent', 'offline');
-    server.fail('uploadFile', 'offline');
-    expect(await photos.add(aPhoto())).toMatchObject({ state: 'uploading' });
   });
 
   it.each(['uploadFile', 'insertRow'] as const)(
@@ -267,7 +260,7 @@ const FIRST_FILES = { originalFile: FIRST_ORIGINAL, cutoutFile: FIRST_CUTOUT };
 describe('the list of photos', () => {
   const elsewhere = (label: string, addedAt: number) => {
     const id = aPhotoId();
-    server.rows.set(id, { id, label, analysis: anAnalysis(), ...FIRST_FILES, addedAt });
+    server.rows.set(id, { id, personId: me(), label, analysis: anAnalysis(), ...FIRST_FILES, addedAt });
     server.files.set(`${id}/cutout`, A_WEBP);
     return id;
   };
@@ -284,7 +277,14 @@ describe('the list of photos', () => {
     const deleted = elsewhere('Deleted', 6);
     await photos.list();
     server.rows.delete(deleted);
-    server.rows.set(kept, { id: kept, label: 'Renamed', analysis: anAnalysis(), ...FIRST_FILES, addedAt: 5 });
+    server.rows.set(kept, {
+      id: kept,
+      personId: me(),
+      label: 'Renamed',
+      analysis: anAnalysis(),
+      ...FIRST_FILES,
+      addedAt: 5,
+    });
     expect(await photos.list()).toMatchObject([{ id: kept, label: 'Renamed' }]);
   });
 
@@ -363,37 +363,5 @@ describe('renaming a photo', () => {
     held.release();
     expect(await adding).toMatchObject({ label: 'Serious', state: 'stored' });
     expect(server.rows.get(photo.id)).toMatchObject({ label: 'Serious' });
-  });
-});
-
-describe('consent to keep pictures of a face', () => {
-  it('is not there until it is given, and then has a time', async () => {
-    server.consentGivenAt = null;
-    expect(await photos.consent()).toEqual({ givenAt: null });
-    const { givenAt } = await photos.giveConsent({ surface: 'account' });
-    expect(await photos.consent()).toEqual({ givenAt });
-    expect(await photos.add(aPhoto())).toMatchObject({ state: 'stored' });
-  });
-
-  it('given twice is recorded once', async () => {
-    server.consentGivenAt = null;
-    await photos.giveConsent({ surface: 'account' });
-    await photos.giveConsent({ surface: 'account' });
-    expect(server.calls.filter((call) => call === 'giveConsent')).toHaveLength(1);
-  });
-
-  it("is not another user's", async () => {
-    await photos.consent();
-    userId = aUserId();
-    server.fail('consent', 'offline');
-    await expect(photos.consent()).rejects.toMatchObject({ code: 'offline' });
-  });
-
-  it('is forgotten here when it was taken back elsewhere', async () => {
-    await photos.consent();
-    server.consentGivenAt = null;
-    await photos.consent();
-    server.fail('consent', 'offline');
-    await expect(photos.consent()).rejects.toMatchObject({ code: 'offline' });
   });
 });

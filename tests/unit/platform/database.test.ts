@@ -3,7 +3,7 @@ import Dexie from 'dexie';
 import { IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { pictureIdSchema, type UserId } from '../../../utils/domain/ids.ts';
+import { ownPersonId, pictureIdSchema, type UserId } from '../../../utils/domain/ids.ts';
 import { FIRST_CUTOUT } from '../../../utils/domain/photo-files.ts';
 import type { HistoryRow, KlikkDatabase, PhotoRow, TimelineRow } from '../../../utils/platform/database.ts';
 import { startHistory } from '../../../utils/scene/edit/history.ts';
@@ -33,7 +33,10 @@ const EXAMPLES = z
   .parse(JSON.parse(readFileSync('tests/fixtures/database/earlier-versions.json', 'utf8')));
 
 /** What a row has at the least that an earlier version kept without it. */
-const ADDED: Record<string, object> = { photos: { cutoutFile: FIRST_CUTOUT }, generations: { thumbnail: null } };
+const ADDED: Record<string, object> = {
+  photos: { cutoutFile: FIRST_CUTOUT, personId: '5d3f6c1e-2a51-4f9c-8d0e-6b7f3c2a1d10' },
+  generations: { thumbnail: null },
+};
 
 const ada = aUserId();
 const eve = aUserId();
@@ -42,6 +45,7 @@ let database: KlikkDatabase;
 const aRow = (userId: UserId, state: PhotoRow['state']): PhotoRow => ({
   id: aPhotoId(),
   userId,
+  personId: ownPersonId(userId),
   label: 'Me, laughing',
   preview: A_PREVIEW,
   analysis: anAnalysis(),
@@ -98,6 +102,14 @@ beforeEach(async () => {
       errand: { kind: 'cancel', generationId: aGenerationId() },
     });
     await database.brands.add({ userId, kit: null, logo: null, font: null });
+    await database.people.add({
+      id: ownPersonId(userId),
+      userId,
+      label: 'Ada',
+      consentedAt: null,
+      withdrawal: null,
+      addedAt: 1,
+    });
     await database.edits.add({ variantId: aVariantId(), userId, history: startHistory(aScene()) });
     await database.pictures.add({
       id: pictureIdSchema.parse(crypto.randomUUID()),
@@ -155,6 +167,15 @@ describe('what is kept of a person', () => {
     ]);
   });
 
+  it('keeps whose consent is to be withdrawn, and not what they are called', async () => {
+    const withdrawal = { surface: 'account' as const, isTold: false };
+    await database.people.update(ownPersonId(ada), { withdrawal });
+    await database.forget(ada);
+    expect(await database.people.where({ userId: ada }).toArray()).toEqual([
+      expect.objectContaining({ id: ownPersonId(ada), label: '', withdrawal }),
+    ]);
+  });
+
   it('is forgotten when another signs in', async () => {
     await database.forgetOthers(eve);
     expect(await counts(ada)).toEqual(forgotten());
@@ -208,9 +229,13 @@ describe('a database of an earlier version', () => {
     const disk = aDisk();
     const before = new Dexie('klikk', { indexedDB: disk, IDBKeyRange });
     before.version(2).stores({ photos: 'id, userId, [userId+state]', pictures: 'id, userId' });
-    const { cutoutFile: _, ...row } = aRow(ada, 'stored');
+    const { cutoutFile: _, personId: __, ...row } = aRow(ada, 'stored');
     await before.table('photos').add(row);
     before.close();
-    expect(await openDatabase(disk).photos.get(row.id)).toEqual({ ...row, cutoutFile: FIRST_CUTOUT });
+    expect(await openDatabase(disk).photos.get(row.id)).toEqual({
+      ...row,
+      personId: ownPersonId(ada),
+      cutoutFile: FIRST_CUTOUT,
+    });
   });
 });

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { failureSchema } from '../../domain/errors.ts';
-import { photoIdSchema } from '../../domain/ids.ts';
+import { personIdSchema, photoIdSchema } from '../../domain/ids.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { subjectAnalysisSchema } from '../../scene/subject.ts';
-import { base64, consentSurfaceSchema, nothing } from './common.ts';
+import { base64, nothing } from './common.ts';
 
 export const photoSummarySchema = z.object({
   id: photoIdSchema,
+  /** Whose face it shows, and whether that is the creator's. */
+  personId: personIdSchema,
+  showsMe: z.boolean(),
   label: z.string(),
   /** A small picture of the cut-out as a `data:` URL, at most 160 px high. */
   preview: z.string(),
@@ -35,12 +38,11 @@ export interface PhotoMessages {
   'photos.list': PhotoSummary[];
   /** What this device knows, told at once. */
   'photos.known': PhotoSummary[];
-  /** Whether consent to keep pictures of a face was given, and when (ISO 8601). */
-  'photos.consent': { givenAt: string | null };
-  'photos.giveConsent': { givenAt: string };
   'photos.add': PhotoSummary;
   'photos.retry': PhotoSummary;
   'photos.rename': PhotoSummary;
+  /** Says that it shows another person. */
+  'photos.move': PhotoSummary;
   'photos.delete': null;
   /** Base64 of the WebP cut-out. */
   'photos.cutout': { cutout: string };
@@ -53,15 +55,16 @@ export interface PhotoMessages {
 export const photoSchemas = {
   'photos.list': nothing,
   'photos.known': nothing,
-  'photos.consent': nothing,
-  'photos.giveConsent': z.object({ surface: consentSurfaceSchema }),
   'photos.add': z.object({
     id: photoIdSchema,
+    /** The creator where it is left out. */
+    personId: personIdSchema.optional(),
     label: z.string().trim().min(1).max(LIMITS.labelCharacters),
     ...filesShape,
   }),
   'photos.retry': z.object({ id: photoIdSchema }),
   'photos.rename': z.object({ id: photoIdSchema, label: z.string().trim().min(1).max(LIMITS.labelCharacters) }),
+  'photos.move': z.object({ id: photoIdSchema, personId: personIdSchema }),
   'photos.delete': z.object({ id: photoIdSchema }),
   'photos.cutout': z.object({ id: photoIdSchema }),
   'photos.original': z.object({ id: photoIdSchema }),

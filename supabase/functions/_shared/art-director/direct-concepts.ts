@@ -1,5 +1,6 @@
 import type { Concept } from '../../../../utils/scene/concept.ts';
 import { type Idea, LAYOUTS, type LayoutId } from '../../../../utils/scene/layouts.ts';
+import { countPeople } from '../../../../utils/scene/people.ts';
 import { randomFrom } from '../../../../utils/scene/random.ts';
 import type { Still } from '../../../../utils/scene/still.ts';
 import type { Subject } from '../../../../utils/scene/subject.ts';
@@ -47,7 +48,7 @@ export function directConcepts(request: DirectionRequest, subjects: readonly Sub
   const object = wishes.noBadge ? null : thingOf(request);
   const layouts = chooseLayouts({
     styles,
-    people: subjects.length,
+    people: countPeople(subjects),
     hasStill: request.still !== undefined,
     hasPlate: request.hasPlate ?? false,
     hasObject: object !== null,

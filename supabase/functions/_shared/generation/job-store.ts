@@ -4,6 +4,7 @@ import { AppError, type ErrorCode } from '../../../../utils/domain/errors.ts';
 import {
   type GenerationId,
   generationIdSchema,
+  ownPersonId,
   type PictureId,
   photoIdSchema,
   pictureIdSchema,
@@ -20,8 +21,8 @@ import { imageModelSchema } from '../providers/image-model.ts';
 import { type Painted, type Picture, type ProviderId, type Ticket, ticketSchema } from '../providers/image-provider.ts';
 import { asPicture } from '../providers/picture-bytes.ts';
 import type { Direction } from './direct.ts';
+import { readSubjects } from './photos-for-use.ts';
 import { readReferences } from './references.ts';
-import { toSubject } from './store.ts';
 
 const plateSchema = z.object({
   id: pictureIdSchema,
@@ -87,16 +88,18 @@ export interface JobStore {
   /** Prolongs the work. False where somebody else has it, or it is no longer running: then stop. */
   holdLease(worker: string, seconds: number): Promise<boolean>;
   isRunning(): Promise<boolean>;
+  /** The people on the photos; of a portrait the creator alone. @throws AppError `person_without_consent`, `photo_not_found`, `invalid_input` */
   subjects(job: Job): Promise<Subject[]>;
   /**
-   * The photos themselves, as many as the model takes, for it to paint the person.
-   * @throws AppError `consent_required` where the creator does not, or no longer, consent to that provider
+   * The creator's own photos themselves, as many as the model takes, for it to paint them.
+   * @throws AppError `consent_required` where the creator does not, or no longer, consent to that provider; `person_without_consent`
+   *   where they do not, or no longer, for somebody on the photos
    */
   photos(job: Job): Promise<Picture[]>;
   /**
    * The picture that is to be changed.
-   * @throws AppError `not_found` where its creator has deleted it; `consent_required` where it shows them, and they do not, or no
-   *   longer, consent to that provider
+   * @throws AppError `not_found` where its creator has deleted it; `consent_required` where it shows people, and they do not, or no
+   *   longer, consent to that provider; `person_without_consent` where they do not, or no longer, for somebody whom it shows
    */
   picture(source: JobSource, provider: ProviderId): Promise<Picture>;
   /** Writes down what is to be painted. False where somebody has done so before, or it is no longer running. */
@@ -165,24 +168,21 @@ export function createJobStore(service: SupabaseClient, userId: UserId, id: Gene
     },
 
     async subjects(job) {
-      const { data, error, status } = await service
-        .from('reference_photos')
-        .select('id, analysis')
-        .eq('user_id', userId)
-        .in('id', job.photo_ids);
-      if (error) throw fromDatabase(error, status);
-      const rows = new Map(data.map((row) => [row.id, row.analysis]));
-      return [...new Set(job.photo_ids)].map((photoId) => toSubject(photoId, rows.get(photoId)));
+      const subjects = await readSubjects(service, userId, job.photo_ids);
+      return job.portrait ? subjects.filter(({ personId }) => personId === ownPersonId(userId)) : subjects;
     },
 
     async photos(job) {
       if (!(await consentsTo(`portrait_${job.model.provider}`))) throw new AppError('consent_required');
-      return readReferences(service, userId, [...new Set(job.photo_ids)].slice(0, job.model.maxReferences));
+      return (await readReferences(service, userId, job.photo_ids)).slice(0, job.model.maxReferences);
     },
 
     async picture({ id: plate, scene: { background } }, provider) {
       const showsPerson = background.kind === 'still' && background.origin === 'model-with-person';
       if (showsPerson && !(await consentsTo(`portrait_${provider}`))) throw new AppError('consent_required');
+      if (showsPerson && !(await call('shown_people_consent', { generation: id }))) {
+        throw new AppError('person_without_consent');
+      }
       const { data, error } = await plates.download(`${userId}/${plate}`);
       if (data) return asPicture(new Uint8Array(await data.arrayBuffer()));
       const isMissing = 'status' in error && (error.status === 400 || error.status === 404);

@@ -36,6 +36,7 @@ const FINAL: ReadonlySet<ErrorCode> = new Set([
   'not_found',
   'invalid_input',
   'consent_required',
+  'person_without_consent',
   'own_key_refused',
 ]);
 

@@ -1,35 +1,34 @@
 import type { SupabaseClient } from '@supabase/supabase-js';
-import type { PhotoId, UserId } from '../../../../utils/domain/ids.ts';
+import { ownPersonId, type PhotoId, type UserId } from '../../../../utils/domain/ids.ts';
 import { LIMITS } from '../../../../utils/domain/limits.ts';
 import { referenceOf } from '../../../../utils/domain/photo-files.ts';
-import { fromDatabase } from '../database-error.ts';
 import type { Picture } from '../providers/image-provider.ts';
 import { Refusal } from '../refusal.ts';
+import { readPhotosForUse } from './photos-for-use.ts';
 import { readPlainJpeg } from './plain-jpeg.ts';
 
 /**
- * A creator's own photos as an image model may see them: short enough, and with nothing noted in them. Where the creator's device
- * has put a shortened one beside the photo, that; else the photo itself.
- * @throws Refusal `photo_not_found`; `invalid_input` for what is no JPEG or longer than `LIMITS.referencePixels`
+ * Those of the photos that show the creator, as an image model may see them: short enough, and with nothing noted in them. Where
+ * the creator's device has put a shortened one beside the photo, that; else the photo itself.
+ * @throws Refusal as {@link readPhotosForUse}; `invalid_input` for what is no JPEG or longer than `LIMITS.referencePixels`, and where
+ *   there is none of the creator
  */
 export async function readReferences(
   service: SupabaseClient,
   userId: UserId,
   ids: readonly PhotoId[],
 ): Promise<Picture[]> {
-  const { data, error, status } = await service
-    .from('reference_photos')
-    .select('id, original_path')
-    .eq('user_id', userId)
-    .in('id', ids);
-  if (error) throw fromDatabase(error, status);
-  const originals = new Map(data.map((row) => [row.id, String(row.original_path)]));
+  const photos = await readPhotosForUse(service, userId, ids);
+  // What others allow the creator does not reach so far.
+  const own = photos.filter(({ personId }) => personId === ownPersonId(userId));
+  if (own.length === 0) {
+    throw new Refusal('invalid_input', {
+      field: 'photoIds',
+      message: 'A model paints creators alone, after their own photos.',
+    });
+  }
   return await Promise.all(
-    ids.map(async (id) => {
-      const original = originals.get(id);
-      if (original === undefined) throw new Refusal('photo_not_found');
-      return toReference(await download(service, `${userId}/${id}`, original));
-    }),
+    own.map(async ({ id, originalPath }) => toReference(await download(service, `${userId}/${id}`, originalPath))),
   );
 }
 

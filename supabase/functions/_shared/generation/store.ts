@@ -1,31 +1,31 @@
 import type { ErrorCode } from '../../../../utils/domain/errors.ts';
 import type { GenerationId, PhotoId } from '../../../../utils/domain/ids.ts';
 import type { Scene } from '../../../../utils/scene/schema.ts';
-import { type Subject, subjectSchema } from '../../../../utils/scene/subject.ts';
+import type { Subject } from '../../../../utils/scene/subject.ts';
 import type { Caller } from '../caller.ts';
 import { type GenerateRequest, type GenerateResponse, generateResponseSchema, type Repaint } from '../contract.ts';
 import { fromDatabase } from '../database-error.ts';
 import { imageModelSchema, photosTaken } from '../providers/image-model.ts';
-import { Refusal } from '../refusal.ts';
 import type { Direction } from './direct.ts';
+import { readSubjects } from './photos-for-use.ts';
 import { readReferences } from './references.ts';
 
 /** What a generation needs of the database. Every call may be repeated: what has been done stays done, once. */
 export interface GenerationStore {
   /**
    * Begins the generation and holds its price, or answers it as it stands where the id is known.
-   * @throws Refusal `conflict`, `unknown_style`, `photo_not_found`, `no_credits`, and for a picture that is to be changed `not_found`,
-   *   `model_cannot_edit`, `model_cannot_mask`; with nothing left behind
+   * @throws Refusal `conflict`, `unknown_style`, `photo_not_found`, `person_without_consent`, `no_credits`, and for a picture that is to
+   *   be changed `not_found`, `model_cannot_edit`, `model_cannot_mask`; with nothing left behind
    */
   start(request: GenerateRequest): Promise<GenerateResponse>;
   /** How many photos the style's model takes to paint a person by; null for a style that there is not. */
   photosTakenBy(style: string): Promise<number | null>;
   /**
    * Makes sure that a model can be sent these photos.
-   * @throws Refusal `photo_not_found`, `invalid_input`
+   * @throws Refusal `person_without_consent`, `photo_not_found`, `invalid_input`
    */
   checkReferences(ids: readonly PhotoId[]): Promise<void>;
-  /** The caller's photos, in the order asked for, each once. */
+  /** The people on the caller's photos. @throws Refusal `person_without_consent`, `photo_not_found`, `invalid_input` */
   subjects(ids: readonly PhotoId[]): Promise<Subject[]>;
   /** Keeps the variants and captures the hold, unless the generation has ended otherwise; answers how it stands. */
   finish(
@@ -70,14 +70,7 @@ export function createGenerationStore({ userId, client, service }: Caller): Gene
       await readReferences(service, userId, [...new Set(ids)]);
     },
 
-    async subjects(ids) {
-      const wanted = [...new Set(ids)];
-      if (wanted.length === 0) return [];
-      const { data, error, status } = await client.from('reference_photos').select('id, analysis').in('id', wanted);
-      if (error) throw fromDatabase(error, status);
-      const rows = new Map(data.map((row) => [row.id, row.analysis]));
-      return wanted.map((id) => toSubject(id, rows.get(id)));
-    },
+    subjects: (ids) => readSubjects(service, userId, ids),
   };
 }
 
@@ -89,16 +82,4 @@ function toColumns(request: GenerateRequest): Record<string, unknown> {
 /** What is wished for is kept as any other wish is. */
 function toRepaint(request: GenerateRequest, { pictureId, words, mask }: Repaint): Record<string, unknown> {
   return { ...toColumns(request), prompt: words, repaint: { picture_id: pictureId, mask } };
-}
-
-/** A photo as the art director knows it. @throws Refusal where it is gone, or was measured in a way that cannot be used */
-export function toSubject(id: PhotoId, analysis: unknown): Subject {
-  if (analysis === undefined) throw new Refusal('photo_not_found');
-  const parsed = subjectSchema.safeParse({ photoId: id, analysis });
-  if (parsed.success) return parsed.data;
-  // The creator's device wrote it, so it can be anything.
-  throw new Refusal('invalid_input', {
-    field: 'photoIds',
-    message: 'A photo has no usable measurements. Add it again.',
-  });
 }

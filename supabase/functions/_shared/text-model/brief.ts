@@ -1,4 +1,5 @@
 import { LAYOUTS, type LayoutId } from '../../../../utils/scene/layouts.ts';
+import { countPeople } from '../../../../utils/scene/people.ts';
 import type { Side } from '../../../../utils/scene/place-subject.ts';
 import type { Subject } from '../../../../utils/scene/subject.ts';
 import { cleanTitle } from '../art-director/clean-title.ts';
@@ -40,7 +41,7 @@ export function readBrief(request: ModelRequest, subjects: readonly Subject[]): 
   const words = given ? 'always' : wishes.noText ? 'never' : cleanTitle(title).length > 0 ? 'always' : 'maybe';
   const hasStill = request.still !== undefined && !request.hasPlate;
   const layouts = possibleLayouts({
-    people: subjects.length,
+    people: countPeople(subjects),
     hasStill,
     hasPlate: request.hasPlate ?? false,
     hasText: words !== 'never',

@@ -1,6 +1,7 @@
 import type { Concept } from '../../../../utils/scene/concept.ts';
 import { LAYOUTS, type LayoutId } from '../../../../utils/scene/layouts.ts';
 import { PALETTE_IDS, PALETTES } from '../../../../utils/scene/palettes.ts';
+import { countPeople } from '../../../../utils/scene/people.ts';
 import { randomFrom } from '../../../../utils/scene/random.ts';
 import type { Subject } from '../../../../utils/scene/subject.ts';
 import { readLanguage } from '../art-director/language.ts';
@@ -50,7 +51,7 @@ function dataOf(
     video: { title, description: description.slice(0, DESCRIPTION_CHARACTERS) },
     wishes: { prompt, style, headline: given },
     language: locale,
-    people: subjects.length,
+    people: countPeople(subjects),
   };
 }
 

@@ -5,10 +5,10 @@ import type { PreparePhoto } from '../../../../components/photos/photo-adder.ts'
 import { cropPhoto, openForCropping } from '../../../../utils/cutout/crop-photo.ts';
 import { openMending } from '../../../../utils/cutout/mend/open-mending.ts';
 import { AppError } from '../../../../utils/domain/errors.ts';
-import { photoIdSchema } from '../../../../utils/domain/ids.ts';
+import { personIdSchema, photoIdSchema } from '../../../../utils/domain/ids.ts';
 import type { Brand } from '../../../../utils/messaging/protocol/brand.ts';
 import type { KeptKey } from '../../../../utils/messaging/protocol/providers.ts';
-import { aPerson, aPhoto } from '../../../support/interface/builders.ts';
+import { aPerson, aPersonOnPhotos, aPhoto } from '../../../support/interface/builders.ts';
 import { type Answers, failing, fakeCall, never } from '../../../support/interface/fake-call.ts';
 import { drawCutout } from './cut-out.ts';
 import { historyAnswers } from './history-answers.ts';
@@ -43,6 +43,7 @@ export function signedIn(changes: Answers = {}, count = 3): Answers {
   let keys: KeptKey[] = [{ provider: 'fal', keptAt: '2026-11-20T09:30:00Z' }];
   let brand: Brand = { kit: null, logo: null, font: null };
   let givenAt: string | null = count > 0 ? '2026-11-02T09:30:00Z' : null;
+  const people = () => [aPersonOnPhotos({ consentedAt: givenAt })];
   return {
     'account.status': () => aPerson(),
     'account.signOut': () => ({ state: 'signed-out', ended: null }),
@@ -61,13 +62,14 @@ export function signedIn(changes: Answers = {}, count = 3): Answers {
       { id: 'b', browser: 'Firefox', system: 'macOS', lastUsedAt: '2026-11-26T18:30:00Z', isCurrent: false },
     ],
     'photos.list': () => photos,
-    'photos.consent': () => ({ givenAt }),
+    'people.list': () => people(),
+    'people.consent': () => ({ givenAt }),
     'portraits.consents': () => [{ provider: 'openai', givenAt: '2026-11-26T10:00:00Z' }],
     'portraits.giveConsent': () => null,
     'portraits.withdrawConsent': () => null,
-    'photos.giveConsent': () => {
+    'people.giveConsent': () => {
       givenAt = '2026-11-24T10:00:00Z';
-      return { givenAt };
+      return people()[0] ?? aPersonOnPhotos();
     },
     'photos.add': ({ id, label, preview }) => {
       const photo = aPhoto({ id: photoIdSchema.parse(id), label, preview });
@@ -150,6 +152,30 @@ export const ACCOUNT_STORIES: Stories = {
         'photos.retry': never,
       }),
     )(),
+  'account-people': () => {
+    const ben = { id: personIdSchema.parse('c0a8012e-7b1d-4e55-9a77-3b0f6d2e5c40'), label: 'Ben from the workshop' };
+    const cleo = { id: personIdSchema.parse('c0a8012e-7b1d-4e55-9a77-3b0f6d2e5c41'), label: 'Cleo' };
+    return page(
+      signedIn({
+        'people.list': () => [
+          aPersonOnPhotos(),
+          aPersonOnPhotos({ ...ben, isMe: false }),
+          aPersonOnPhotos({ ...cleo, isMe: false, consentedAt: null }),
+        ],
+        'photos.list': () => [
+          aPhoto({ label: 'Studio portrait', preview: drawCutout('#3a2a1c', '#b3402a') }),
+          aPhoto({ label: 'Pointing, red jacket', preview: drawCutout('#c9a24b', '#7a1f2b') }),
+          aPhoto({
+            label: 'At the lathe',
+            personId: ben.id,
+            showsMe: false,
+            preview: drawCutout('#1b1b1f', '#2f5d8a'),
+          }),
+        ],
+        'people.withdraw': never,
+      }),
+    )();
+  },
   'account-keys-failed': () => page(signedIn({ 'keys.list': failing('offline') }))(),
   'account-keys-unsaved': () => page(signedIn({ 'keys.keep': failing('offline') }))(),
   'account-brand-failed': () => page(signedIn({ 'brand.read': failing('offline') }))(),
