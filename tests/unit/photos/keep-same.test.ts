@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { keepSame } from '../../../components/account/photos/keep-same.ts';
-import { photoIdSchema } from '../../../utils/domain/ids.ts';
+import { personIdSchema, photoIdSchema } from '../../../utils/domain/ids.ts';
 import type { PhotoSummary } from '../../../utils/messaging/protocol/photos.ts';
 import { anAnalysis } from '../../support/background/builders.ts';
 
 const aPhoto = (number: number): PhotoSummary => ({
   id: photoIdSchema.parse(`7b0b2d3e-0d7c-4a53-9d5a-00000000000${number}`),
+  personId: personIdSchema.parse('7b0b2d3e-0d7c-4a53-9d5a-000000000009'),
+  showsMe: true,
   label: `Photo ${number}`,
   preview: '',
   analysis: anAnalysis(),

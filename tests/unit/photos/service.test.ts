@@ -294,10 +294,10 @@ describe('the list of photos', () => {
     const written = vi.fn();
     database.photos.hook('updating', written);
     const analysis = Object.fromEntries(Object.entries(anAnalysis()).reverse()) as ReturnType<typeof anAnalysis>;
-    server.rows.set(id, { id, label: 'Kept', analysis, ...FIRST_FILES, addedAt: 5 });
+    server.rows.set(id, { id, personId: me(), label: 'Kept', analysis, ...FIRST_FILES, addedAt: 5 });
     await photos.list();
     expect(written).not.toHaveBeenCalled();
-    server.rows.set(id, { id, label: 'Renamed', analysis, ...FIRST_FILES, addedAt: 5 });
+    server.rows.set(id, { id, personId: me(), label: 'Renamed', analysis, ...FIRST_FILES, addedAt: 5 });
     await photos.list();
     expect(written).toHaveBeenCalledOnce();
     expect(written.mock.calls[0]?.[0]).toMatchObject({ label: 'Renamed' });
