@@ -48,7 +48,7 @@ test('a photo is added, named anew and deleted', async () => {
   await find(account, 'button', 'Rename In orange');
   await press(account, 'button', 'Delete In orange');
   const question = await find(account, 'dialog');
-  await press(question, 'button', 'Delete');
+  await press(question, 'button', 'Delete photo');
   await until('no photo', async () => (await findAll(account, 'button', 'Delete In orange')).length === 0);
 });
 
