@@ -1,10 +1,14 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { violationsOf } from '../support/accessibility.ts';
+import type { ExtensionBrowser } from '../support/browser.ts';
 import * as creator from '../support/creator.ts';
 import { killWorker } from '../support/worker.ts';
 import { test } from './fixtures.ts';
 
 /** The history on the account page, and what the popup shows of it. */
+
+/** Needs no cutting out. */
+const CUT_OUT_ALREADY = 'tests/fixtures/photos/astronaut-cutout.webp';
 
 const entries = (page: Page) => page.getByRole('list', { name: 'Your thumbnails' }).getByRole('listitem');
 const entry = (page: Page, title: string) => entries(page).filter({ hasText: title });
@@ -13,9 +17,20 @@ async function openHistory(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'History' }).click();
 }
 
-async function expectPictures(page: Page, title: string): Promise<void> {
-  const pictures = entry(page, title).getByRole('img');
-  await expect(pictures).toHaveCount(3);
+async function openPopup(extension: ExtensionBrowser): Promise<Page> {
+  const popup = await extension.context.newPage();
+  await popup.setViewportSize({ width: 380, height: 600 });
+  await popup.goto(extension.pageUrl('popup.html'));
+  return popup;
+}
+
+const glanceAt = (popup: Page) => popup.getByRole('region', { name: 'Last thumbnails' });
+
+const expectPictures = (page: Page, title: string) => expectPainted(entry(page, title), 3);
+
+async function expectPainted(place: Locator, count: number): Promise<void> {
+  const pictures = place.getByRole('img');
+  await expect(pictures).toHaveCount(count);
   for (const picture of await pictures.all()) {
     await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(320);
   }
@@ -27,12 +42,18 @@ test('a creator looks through, finds, opens, copies and deletes what they made',
   await openHistory(account);
   await expect(account.getByText('Nothing made yet')).toBeVisible();
 
+  await creator.addPhoto(account, CUT_OUT_ALREADY);
   for (const title of ['Première Année à Paris', 'Seven Days in the Desert']) {
     const { studio, panel } = await creator.openUpload(extension, title);
     await creator.generate(panel);
     await studio.close();
   }
+  // Nothing has painted them small yet, and the photo is on them.
+  const first = await openPopup(extension);
+  await expectPainted(glanceAt(first), 3);
+  await first.close();
   await account.reload();
+  await openHistory(account);
   await expectPictures(account, 'Seven Days in the Desert');
   await expect(entries(account)).toHaveText([/^Seven Days/, /^Première Année/]);
   await expectPictures(account, 'Première Année à Paris');
@@ -87,11 +108,9 @@ test('a creator looks through, finds, opens, copies and deletes what they made',
   await account.getByRole('button', { name: 'Delete selected' }).click();
   await expect(entries(account)).toHaveText([/^Seven Days in the Desert/]);
 
-  const popup = await extension.context.newPage();
-  await popup.setViewportSize({ width: 380, height: 600 });
-  await popup.goto(extension.pageUrl('popup.html'));
-  const glance = popup.getByRole('region', { name: 'Last thumbnails' });
-  await expect(glance.getByRole('img')).toHaveCount(3);
+  const popup = await openPopup(extension);
+  const glance = glanceAt(popup);
+  await expectPainted(glance, 3);
   expect(await violationsOf(popup)).toEqual([]);
   const opening = extension.context.waitForEvent('page');
   await glance.getByRole('button', { name: 'Open thumbnail 2 of “Seven Days in the Desert”' }).click();

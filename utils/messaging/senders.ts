@@ -70,7 +70,7 @@ export const SENDER_POLICY: Record<MessageName, readonly SenderKind[]> = {
   'photos.rename': ['account', 'popup'],
   'photos.move': ['account'],
   'photos.delete': ['account', 'popup'],
-  'photos.cutout': ['account', 'panel'],
+  'photos.cutout': ['account', 'popup', 'panel'],
   'photos.original': ['account', 'panel'],
   'photos.mend': ['account', 'panel'],
   'photos.replace': ['account'],
@@ -107,7 +107,7 @@ export const SENDER_POLICY: Record<MessageName, readonly SenderKind[]> = {
   'timeline.picture': ['panel'],
 
   'pictures.keep': ['panel'],
-  'pictures.read': ['account', 'panel'],
+  'pictures.read': ['account', 'popup', 'panel'],
 
   'styles.list': ['account', 'panel'],
   'generation.start': ['panel'],
