@@ -53,7 +53,7 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'alarms', 'identity', ...(browser === 'firefox' ? [] : ['scripting'])],
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'identity', ...(browser === 'firefox' ? [] : ['scripting'])],
     host_permissions: [
       `${backend().protocol}//${backend().hostname}/*`,
       ...(browser === 'firefox' ? [] : ['https://studio.youtube.com/*']),

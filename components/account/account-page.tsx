@@ -15,6 +15,7 @@ import { EndAllSessions } from './manage/end-all-sessions.tsx';
 import { ManageAccount } from './manage/manage-account.tsx';
 import { OwnKeysCard } from './own-keys/own-keys-card.tsx';
 import { AddPhotos } from './photos/add-photos.tsx';
+import { PhotoPlaceChoice } from './photos/photo-place.tsx';
 import { ThumbnailScreen } from './thumbnail/thumbnail-screen.tsx';
 import { useThumbnailAddress } from './thumbnail/use-address.ts';
 import type { ThumbnailTools } from './thumbnail/use-thumbnail.ts';
@@ -108,6 +109,7 @@ function SignedInPage({ person, account, prepare, mender, turner, painter }: Sig
           <>
             <p className="max-w-prose">{i18n.t('photos.lead')}</p>
             <AddPhotos photos={photos} people={people} prepare={prepare} cropper={turner.cropper} />
+            <PhotoPlaceChoice photos={photos} />
           </>
         )}
       />

@@ -39,7 +39,9 @@ export function AccountSection({ person, onStatus, actions, details, otherWayOut
           {i18n.t('account.signOut')}
         </Button>
       </div>
-      <p className="text-xs text-muted">{i18n.t('account.signOutHint')}</p>
+      <p className="text-xs text-muted">
+        {i18n.t('account.signOutHint')} {i18n.t('photoPlace.signOut')}
+      </p>
       {otherWayOut}
     </div>
   );

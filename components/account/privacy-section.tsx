@@ -23,6 +23,7 @@ interface PrivacySectionProps {
 export function PrivacySection({ photos, people, surface }: PrivacySectionProps) {
   const items = [
     [i18n.t('privacy.photosTitle'), i18n.t('privacy.photosText')],
+    [i18n.t('photoPlace.device'), i18n.t('photoPlace.privacy')],
     [i18n.t('privacy.generationsTitle'), i18n.t('privacy.generationsText')],
     [i18n.t('privacy.modelsTitle'), i18n.t('privacy.modelsText')],
     [i18n.t('brand.privacyTitle'), i18n.t('brand.privacyText')],

@@ -57,6 +57,7 @@ const WORDS: Record<ErrorCode, (detail: ErrorDetail) => FailureWords> = {
     field === 'portrait'
       ? { what: i18n.t('errors.portraitConsentRequired'), next: i18n.t('errors.portraitConsentRequiredNext') }
       : { what: i18n.t('errors.consentRequired'), next: i18n.t('errors.consentRequiredNext') },
+  photo_on_device: () => ({ what: i18n.t('photoPlace.modelRefused'), next: i18n.t('photoPlace.modelRefusedNext') }),
   photo_not_found: () => ({ what: i18n.t('errors.photoNotFound'), next: i18n.t('errors.photoNotFoundNext') }),
 
   person_without_consent: () => ({

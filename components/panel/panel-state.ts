@@ -383,10 +383,17 @@ export function portraitOffer(state: PanelState): { provider: ProviderId; photoI
   return model && photoIds.length > 0 ? { provider: model.provider, photoIds } : null;
 }
 
-/** Whether the model is to paint the person: where the creator wants it, and has consented to who does it. */
+/** Whether a model would have to be sent a photo that is kept on this device only, which is never sent. */
+export function needsDevicePhoto(state: PanelState): boolean {
+  const ids = portraitOffer(state)?.photoIds ?? [];
+  return (state.photos ?? []).some(({ id, isDeviceOnly }) => isDeviceOnly && ids.includes(id));
+}
+
+/** Whether the model is to paint the person: where the creator wants it, has consented to who does it, and the photos can be sent. */
 export function isPortrait(state: PanelState): boolean {
   const provider = portraitOffer(state)?.provider;
-  return provider !== undefined && state.form.portraitBy === provider && state.portraitConsents.includes(provider);
+  if (provider === undefined || needsDevicePhoto(state)) return false;
+  return state.form.portraitBy === provider && state.portraitConsents.includes(provider);
 }
 
 /** What a style costs, or null where that is not known. */

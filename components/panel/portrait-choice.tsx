@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { providerName } from '../providers/provider-name.ts';
 import { Switch } from '../ui/switch.tsx';
 import type { PanelController } from './panel-controller.ts';
-import { isPortrait, type PanelState, portraitOffer, selectedPhotoIds } from './panel-state.ts';
+import { isPortrait, needsDevicePhoto, type PanelState, portraitOffer, selectedPhotoIds } from './panel-state.ts';
 import { PortraitConsent } from './portrait-consent.tsx';
 
 interface PortraitChoiceProps {
@@ -20,6 +20,7 @@ export function PortraitChoice({ state, controller }: PortraitChoiceProps) {
   const { provider } = offer;
   const name = { provider: providerName(provider) };
   const isOn = isPortrait(state);
+  if (needsDevicePhoto(state)) return <p className="text-xs text-muted">{i18n.t('photoPlace.noPortrait', name)}</p>;
 
   const turn = (on: boolean) => {
     if (on && !state.portraitConsents.includes(provider)) setAsking(true);

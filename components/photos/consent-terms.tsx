@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 export function ConsentTerms({ ofMe }: { ofMe: boolean }) {
   const terms = [
     [i18n.t('consent.whatTitle'), ofMe ? i18n.t('consent.what') : i18n.t('people.what')],
-    [i18n.t('consent.whereTitle'), i18n.t('consent.where')],
+    [i18n.t('consent.whereTitle'), `${i18n.t('consent.where')} ${i18n.t('photoPlace.consent')}`],
     [i18n.t('consent.whyTitle'), ofMe ? i18n.t('consent.why') : i18n.t('people.why')],
     [i18n.t('consent.endTitle'), ofMe ? i18n.t('consent.end') : i18n.t('people.end')],
   ];

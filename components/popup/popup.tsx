@@ -52,10 +52,15 @@ function SignedInPopup({ person, account, painter }: SignedInPopupProps) {
         photoDensity="rows"
         surface="popup"
         lead={<OpenStudio />}
-        addPhotos={() => (
-          <OpenAccountPage icon="upload" variant="primary">
-            {i18n.t('photos.add')}
-          </OpenAccountPage>
+        addPhotos={({ photos }) => (
+          <>
+            <OpenAccountPage icon="upload" variant="primary">
+              {i18n.t('photos.add')}
+            </OpenAccountPage>
+            {photos?.some(({ isDeviceOnly }) => isDeviceOnly) && (
+              <p className="text-xs text-muted">{i18n.t('photoPlace.badge')}</p>
+            )}
+          </>
         )}
         accountActions={<OpenAccountPage icon="external">{i18n.t('page.openAccount')}</OpenAccountPage>}
       />

@@ -83,6 +83,9 @@ export function createHandlers(
     'photos.original': (input) => photos.original(input),
     'photos.mend': (input) => photos.mend(input).finally(() => history.forgetPictures()),
     'photos.replace': (input) => photos.replace(input).finally(() => history.forgetPictures()),
+    'photos.place': () => photos.place(),
+    'photos.keepIn': (input) => photos.keepIn(input),
+    'photos.forgetNotice': () => photos.forgetNotice(),
 
     'brand.read': () => brand.read(),
     'brand.save': (input) => brand.save(input).finally(() => history.forgetPictures()),

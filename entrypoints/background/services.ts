@@ -26,10 +26,10 @@ import { createPeopleDirectory } from '../../utils/people/directory.ts';
 import { createPeopleService, type PeopleService } from '../../utils/people/service.ts';
 import { createWithdrawals } from '../../utils/people/withdrawals.ts';
 import { createPhotosApi } from '../../utils/photos/api.ts';
-import { createPhotoLibrary } from '../../utils/photos/library.ts';
+import { createPhotos } from '../../utils/photos/create-photos.ts';
+import { describeDevicePhotos } from '../../utils/photos/device/describe.ts';
 import { createReferences } from '../../utils/photos/references.ts';
-import { createPhotosService, type PhotosService } from '../../utils/photos/service.ts';
-import { createPhotoTransfers } from '../../utils/photos/transfers.ts';
+import type { PhotosService } from '../../utils/photos/service.ts';
 import { createPicturesApi } from '../../utils/pictures/api.ts';
 import { createPicturesService, type PicturesService } from '../../utils/pictures/service.ts';
 import type { KlikkDatabase } from '../../utils/platform/database.ts';
@@ -114,15 +114,14 @@ export function createServices(world: World): Services {
   const peopleApi = createPeopleApi(session);
   const directory = createPeopleDirectory({ database, api: peopleApi });
   const photosApi = createPhotosApi(session);
-  const transfers = createPhotoTransfers({ database, api: photosApi, log });
-  const library = createPhotoLibrary({ database, api: photosApi, transfers, makePreview });
-  const photos = createPhotosService({
+  const { photos, vault, transfers } = createPhotos({
     session,
     database,
     api: photosApi,
-    transfers,
-    library,
     consents: directory,
+    log,
+    makePreview,
+    onPicturesChanged: () => history.forgetPictures(),
     setWakeUp,
     now,
     patience: PATIENCE,
@@ -133,7 +132,14 @@ export function createServices(world: World): Services {
   const callFunction = createFunctionCaller(backend, world.fetch);
   const generationApi = createGenerationApi(session, callFunction);
   const preparePhotos = createReferences({ api: photosApi, shorten: world.shortenPhoto });
-  const runner = createGenerationRunner({ database, api: generationApi, log, preparePhotos, wait });
+  const runner = createGenerationRunner({
+    database,
+    api: generationApi,
+    log,
+    preparePhotos,
+    devicePhotos: (owner, ids) => describeDevicePhotos(vault, owner, ids),
+    wait,
+  });
   const historyApi = createHistoryApi(session);
   const runDeletion = createDeletions({ database, api: historyApi, now });
   const errands = createErrands({ database, api: generationApi, runDeletion, log });

@@ -9,7 +9,7 @@ const read = (file: string) => readFile(`.output/${TEST_BUILD_NAME}/${file}`);
 
 test('asks for no more than the README explains', async () => {
   const manifest = JSON.parse((await read('manifest.json')).toString());
-  expect(manifest.permissions.toSorted()).toEqual(['alarms', 'identity', 'scripting', 'storage']);
+  expect(manifest.permissions.toSorted()).toEqual(['alarms', 'identity', 'scripting', 'storage', 'unlimitedStorage']);
   expect(manifest.host_permissions).toEqual(['http://127.0.0.1/*', 'https://studio.youtube.com/*']);
   expect(manifest.content_scripts.map(({ matches }: { matches: string[] }) => matches)).toEqual([
     ['https://studio.youtube.com/*'],

@@ -6,7 +6,8 @@ import exifr from 'exifr';
 import { PUBLISHABLE_KEY } from '../../supabase/local/keys.ts';
 import { violationsOf } from '../support/accessibility.ts';
 import * as creator from '../support/creator.ts';
-import { waitToCount } from '../support/wait-to-see.ts';
+import { waitToCount, waitToSee } from '../support/wait-to-see.ts';
+import { killWorker } from '../support/worker.ts';
 import { test } from './fixtures.ts';
 
 const ASTRONAUT = 'tests/fixtures/photos/astronaut.jpg';
@@ -445,4 +446,40 @@ test('what cannot be a reference photo is answered with a sentence each, and not
   await expect(account.getByRole('dialog', { name: 'Consent' })).toBeHidden();
   await expect(account.getByRole('list', { name: 'Reference photos' }).getByRole('listitem')).toHaveCount(0);
   expect(await storedFiles()).toEqual([]);
+});
+
+test('photos are kept on this device only, beyond the end of the background, and come back to the account', async ({
+  household,
+}) => {
+  await creator.addPhoto(account, CUT_OUT_ALREADY);
+  await expect.poll(async () => (await storedFiles()).length, { timeout: 30_000 }).toBe(2);
+  const photos = account.getByRole('list', { name: 'Reference photos' }).getByRole('listitem');
+
+  await account.getByRole('radio', { name: 'On this device only' }).click();
+  const dialog = account.getByRole('dialog', { name: 'Keep photos on this device only?' });
+  await dialog.getByRole('button', { name: 'Leave them where they are' }).click();
+  await expect(account.getByRole('radio', { name: 'In your account' })).toBeChecked();
+  await account.getByRole('radio', { name: 'On this device only' }).click();
+  await dialog.getByRole('button', { name: 'Move to this device' }).click();
+  await waitToSee(account.getByText('1 photo was moved to this device and deleted from your account.'), 30_000);
+  expect(await storedFiles()).toEqual([]);
+  expect(await violationsOf(account)).toEqual([]);
+  await account.getByRole('button', { name: 'Got it' }).click();
+  await expect(account.getByText('1 photo was moved')).toBeHidden();
+
+  await killWorker(household.extension);
+  await account.reload();
+  await waitToCount(photos, 1);
+  await expect(account.getByRole('radio', { name: 'On this device only' })).toBeChecked();
+  await photos.getByRole('button', { name: /rename/i }).click();
+  await account.getByRole('textbox', { name: 'Label' }).fill('Only here');
+  await account.getByRole('button', { name: 'Save' }).click();
+  await expect(photos.getByText('Only here')).toBeVisible();
+  expect(await storedFiles()).toEqual([]);
+
+  await account.getByRole('radio', { name: 'In your account' }).click();
+  await account.getByRole('button', { name: 'Move to your account' }).click();
+  await waitToSee(account.getByText('1 photo was moved to your account'), 30_000);
+  expect((await storedFiles()).length).toBe(2);
+  await expect(photos.getByText('Only here')).toBeVisible();
 });

@@ -32,6 +32,7 @@ export const ERROR_CODES = [
   'photo_not_found',
   'person_without_consent',
   'too_many_people',
+  'photo_on_device',
   // Generation
   'no_credits',
   'unknown_style',

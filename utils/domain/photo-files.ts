@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-/** What a file that took another's place is called by: the SHA-256 of its content. The first of a photo has none. */
+/** What a file that took another's place is called by, made at random. The first of a photo has none. */
 const suffixSchema = z.string().regex(/(-[\da-f]{64})?/);
 
 /**
  * A cut-out's file in its photo's folder on the server, without its ending. The first has the plain name; one that was mended
- * is named by its content, so that none is ever replaced and whoever knows the name knows whether theirs is the latest.
+ * has a name of its own, so that none is ever replaced and whoever knows the name knows whether theirs is the latest.
  */
 export const cutoutFileSchema = z.templateLiteral(['cutout', suffixSchema]);
 export type CutoutFile = z.infer<typeof cutoutFileSchema>;

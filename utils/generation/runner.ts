@@ -1,10 +1,11 @@
-import type { Generation } from '../../supabase/functions/_shared/contract.ts';
+import type { GenerateRequest, Generation } from '../../supabase/functions/_shared/contract.ts';
 import { AppError, type Failure, toFailure } from '../domain/errors.ts';
 import type { GenerationId, PhotoId, UserId } from '../domain/ids.ts';
 import type { GenerationRecord } from '../messaging/protocol/creations.ts';
 import type { GenerationRow, KlikkDatabase } from '../platform/database.ts';
 import { noteInHistory } from '../platform/history-row.ts';
 import type { Log } from '../platform/log.ts';
+import type { Subject } from '../scene/subject.ts';
 import type { GenerationApi } from './api.ts';
 
 /**
@@ -25,6 +26,8 @@ interface RunnerDependencies {
   log: Log;
   /** Has photos ready for an image model to go by. May be repeated. */
   preparePhotos(owner: UserId, ids: readonly PhotoId[]): Promise<void>;
+  /** What is known of those photos that are kept on this device only. */
+  devicePhotos(owner: UserId, ids: readonly PhotoId[]): Promise<Subject[]>;
   /** Ends early where the signal says so. */
   wait(milliseconds: number, signal: AbortSignal): Promise<void>;
 }
@@ -43,6 +46,7 @@ export function createGenerationRunner({
   api,
   log,
   preparePhotos,
+  devicePhotos,
   wait,
 }: RunnerDependencies): GenerationRunner {
   const running = new Map<GenerationId, Run>();
@@ -82,9 +86,14 @@ export function createGenerationRunner({
   /** @returns what is known now, and after which pause to ask again where that is for the answer to say */
   async function ask({ userId, record }: GenerationRow, signal: AbortSignal): Promise<Answer> {
     try {
+      const request = await withDevicePhotos(userId, record.request);
       // Once the server has begun, it has what it needs.
-      if (record.request.portrait && !record.generation) await preparePhotos(userId, record.request.photoIds);
-      const answered = withAnswer(record, await api.generate(userId, record.request, signal));
+      if (request.portrait && !record.generation) {
+        // A model would have to be sent them, and they are never sent.
+        if (request.devicePhotos) throw new AppError('photo_on_device');
+        await preparePhotos(userId, request.photoIds);
+      }
+      const answered = withAnswer(record, await api.generate(userId, request, signal));
       return { record: answered, pause: isUnderWay(answered) ? LOOK_MILLISECONDS : null };
     } catch (thrown) {
       const failure = toFailure(thrown);
@@ -96,6 +105,13 @@ export function createGenerationRunner({
       log.note('generation-failed', failure.code);
       return { record: { ...record, status: 'failed', failure }, pause: null };
     }
+  }
+
+  /** Of photos that the server does not know it is told what it needs to lay out the thumbnails. That is looked up each time, and not kept. */
+  async function withDevicePhotos(owner: UserId, request: GenerateRequest): Promise<GenerateRequest> {
+    const found = await devicePhotos(owner, request.photoIds);
+    const { devicePhotos: _, ...rest } = request;
+    return found.length > 0 ? { ...rest, devicePhotos: found } : rest;
   }
 
   /** Writes down what came of a request, unless the generation was cancelled meanwhile. */

@@ -74,6 +74,9 @@ export const SENDER_POLICY: Record<MessageName, readonly SenderKind[]> = {
   'photos.original': ['account', 'panel'],
   'photos.mend': ['account', 'panel'],
   'photos.replace': ['account'],
+  'photos.place': ['account', 'popup'],
+  'photos.keepIn': ['account'],
+  'photos.forgetNotice': ['account'],
 
   'brand.read': ['account', 'popup', 'panel'],
   'brand.save': ['account'],

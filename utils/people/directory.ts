@@ -20,7 +20,7 @@ export function createPeopleDirectory({ database, api }: DirectoryDependencies):
     const before = await database.people.where({ userId }).toArray();
     const remote = await api.list(userId);
     const remoteIds = new Set(remote.map(({ id }) => id));
-    await database.transaction('rw', database.people, database.photos, async () => {
+    await database.transaction('rw', database.people, database.photos, database.devicePhotos, async () => {
       for (const { id } of before) if (!remoteIds.has(id)) await drop(id);
       for (const person of remote) await takeOver(userId, person, before);
     });
@@ -52,7 +52,11 @@ export function createPeopleDirectory({ database, api }: DirectoryDependencies):
 
   async function hasPhotos(userId: UserId, id: PersonId): Promise<boolean> {
     const photos = database.photos.where({ userId });
-    return (await photos.filter((photo) => photo.personId === id && photo.state !== 'deleting').count()) > 0;
+    const here = database.devicePhotos.where({ userId });
+    return (
+      (await photos.filter((photo) => photo.personId === id && photo.state !== 'deleting').count()) > 0 ||
+      (await here.filter((photo) => photo.personId === id).count()) > 0
+    );
   }
 
   return {

@@ -43,7 +43,7 @@ export function createWithdrawals(dependencies: WithdrawalDependencies): Withdra
     // Somebody may have consented anew since, on another device: then it is new photos that are there.
     const mayStay = await isGranted(row);
     const ofOthers = mayStay ? [] : (await photos.list(row.userId)).filter(({ personId }) => personId === id);
-    await database.transaction('rw', database.photos, async () => {
+    await database.transaction('rw', database.photos, database.devicePhotos, database.deviceFiles, async () => {
       if (!mayStay) await buryPhotosOf(row.userId, id);
       for (const photo of ofOthers) await bury(fromElsewhere(row.userId, photo));
     });
@@ -78,6 +78,8 @@ export function createWithdrawals(dependencies: WithdrawalDependencies): Withdra
 
   async function buryPhotosOf(userId: UserId, id: PersonId): Promise<void> {
     for (const row of await photosOf(userId, id).toArray()) await bury(row);
+    // Those that are on this device only are on no server, and gone at once.
+    await database.forgetDevicePhotosOf(userId, id);
   }
 
   /** Writes down that a photo is to be deleted, unless that was done before. */
@@ -89,8 +91,9 @@ export function createWithdrawals(dependencies: WithdrawalDependencies): Withdra
 
   const withdrawals: Withdrawals = {
     async begin(userId, id, surface) {
-      await database.transaction('rw', database.people, database.photos, async () => {
-        await database.people.update(id, { consentedAt: null, withdrawal: { surface, isTold: false } });
+      const { people, photos, devicePhotos, deviceFiles } = database;
+      await database.transaction('rw', people, photos, devicePhotos, deviceFiles, async () => {
+        await people.update(id, { consentedAt: null, withdrawal: { surface, isTold: false } });
         await buryPhotosOf(userId, id);
       });
     },

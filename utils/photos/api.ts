@@ -4,8 +4,6 @@ import { type PersonId, type PhotoId, personIdSchema, photoIdSchema, type UserId
 import {
   type CutoutFile,
   cutoutFileSchema,
-  FIRST_CUTOUT,
-  FIRST_ORIGINAL,
   type OriginalFile,
   originalFileSchema,
   type ReferenceFile,
@@ -36,30 +34,42 @@ export interface RemotePhoto {
  */
 export interface PhotosApi {
   list(owner: UserId): Promise<RemotePhoto[]>;
+  /** One photo as it stands now, or null where it is not in the account. */
+  find(owner: UserId, id: PhotoId): Promise<RemotePhoto | null>;
   hasFile(owner: UserId, id: PhotoId, file: PhotoFile): Promise<boolean>;
   uploadFile(owner: UserId, id: PhotoId, file: PhotoFile, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
-  insertRow(owner: UserId, photo: Pick<RemotePhoto, 'id' | 'personId' | 'label' | 'analysis'>): Promise<void>;
+  /**
+   * @returns false where it was there already, from a try whose answer was lost
+   * @throws AppError `not_found` where it was there and has left the account since
+   */
+  insertRow(owner: UserId, photo: NewRow): Promise<boolean>;
   rename(owner: UserId, id: PhotoId, label: string): Promise<void>;
   /** Says that it shows another person. @throws AppError `consent_required` where either of the two does not consent */
   move(owner: UserId, id: PhotoId, personId: PersonId): Promise<void>;
   /**
-   * Says which cut-out holds from now on, and which original where that is another one too.
-   * @returns the original that holds
-   * @throws AppError `not_found` where the photo was deleted
+   * Says which files hold from now on, where those before are still the ones that are named.
+   * @returns false where they are not: another device was faster, or the photo is gone
    */
-  changeFiles(
-    owner: UserId,
-    photo: Pick<RemotePhoto, 'id' | 'analysis' | 'cutoutFile'>,
-    originalFile: OriginalFile | null,
-  ): Promise<OriginalFile>;
-  /** Removes all files but those, and makes sure that they are gone. */
-  removeFiles(owner: UserId, id: PhotoId, except?: readonly PhotoFile[]): Promise<void>;
+  changeFiles(owner: UserId, photo: Omit<NewRow, 'label' | 'personId'>, before: Files): Promise<boolean>;
+  /** Removes these files, or all that there are, and makes sure that they are gone. */
+  removeFiles(owner: UserId, id: PhotoId, files?: readonly PhotoFile[]): Promise<void>;
   deleteRow(owner: UserId, id: PhotoId): Promise<void>;
+  /** As {@link deleteRow}, of a photo that this device keeps from now on. */
+  moveRowOut(owner: UserId, id: PhotoId): Promise<void>;
+  /** Which of these photos have left the account, and whether a device keeps them. */
+  left(owner: UserId, ids: readonly PhotoId[]): Promise<{ id: PhotoId; moved: boolean }[]>;
+  /** Lets a photo that was moved out be stored again. */
+  readmit(owner: UserId, id: PhotoId): Promise<void>;
   /** The original that holds. */
   downloadOriginal(owner: UserId, id: PhotoId): Promise<{ file: OriginalFile; bytes: Uint8Array<ArrayBuffer> }>;
   /** The cut-out that holds. */
   downloadCutout(owner: UserId, id: PhotoId): Promise<{ file: CutoutFile; bytes: Uint8Array<ArrayBuffer> }>;
 }
+
+/** The files of a photo that hold. */
+export type Files = Pick<RemotePhoto, 'originalFile' | 'cutoutFile'>;
+
+type NewRow = Pick<RemotePhoto, 'id' | 'personId' | 'label' | 'analysis'> & Files;
 
 const BUCKET = 'photos';
 
@@ -69,10 +79,20 @@ const nameOf = (file: PhotoFile) => `${file}.${isCutout(file) ? 'webp' : 'jpg'}`
 const typeOf = (file: PhotoFile) => (isCutout(file) ? 'image/webp' : 'image/jpeg');
 const pathOf = (owner: UserId, id: PhotoId, file: PhotoFile) => `${folderOf(owner, id)}/${nameOf(file)}`;
 
+const pathsOf = (owner: UserId, id: PhotoId, { originalFile, cutoutFile }: Files) => ({
+  original_path: pathOf(owner, id, originalFile),
+  cutout_path: pathOf(owner, id, cutoutFile),
+});
+
 /** The file that a path of {@link pathOf} names. */
 const pathSchema = z.string().transform((path) => path.slice(path.lastIndexOf('/') + 1).replace(/\.(webp|jpg)$/, ''));
 const cutoutPathSchema = pathSchema.pipe(cutoutFileSchema);
 const originalPathSchema = pathSchema.pipe(originalFileSchema);
+
+/** Ids that an address has room for. */
+const IDS_AT_ONCE = 50;
+
+const COLUMNS = 'id, person_id, label, analysis, original_path, cutout_path, created_at';
 
 const remotePhotoSchema = z
   .object({
@@ -94,6 +114,8 @@ const remotePhotoSchema = z
     }),
   );
 
+const leftSchema = z.array(z.object({ id: photoIdSchema, moved: z.boolean() }));
+
 export function createPhotosApi(session: Session): PhotosApi {
   function as<T>(owner: UserId, work: (signedIn: SignedIn) => Promise<T>): Promise<T> {
     return session.asUser((signedIn) => {
@@ -105,11 +127,20 @@ export function createPhotosApi(session: Session): PhotosApi {
   return {
     list: (owner) =>
       as(owner, async ({ client }) => {
-        const { data, error, status } = await client
-          .from('reference_photos')
-          .select('id, person_id, label, analysis, original_path, cutout_path, created_at');
+        const { data, error, status } = await client.from('reference_photos').select(COLUMNS);
         if (error) throw fromTableError(error, status);
         return z.array(remotePhotoSchema).parse(data);
+      }),
+
+    find: (owner, id) =>
+      as(owner, async ({ client }) => {
+        const { data, error, status } = await client
+          .from('reference_photos')
+          .select(COLUMNS)
+          .eq('id', id)
+          .maybeSingle();
+        if (error) throw fromTableError(error, status);
+        return remotePhotoSchema.nullable().parse(data);
       }),
 
     hasFile: (owner, id, file) =>
@@ -127,47 +158,38 @@ export function createPhotosApi(session: Session): PhotosApi {
         if (error) acceptConflict(fromFileError(error));
       }),
 
-    insertRow: (owner, { id, personId, label, analysis }) =>
+    insertRow: (owner, { id, personId, label, analysis, ...files }) =>
       as(owner, async ({ client }) => {
-        const { error, status } = await client.from('reference_photos').insert({
-          id,
-          person_id: personId,
-          label,
-          analysis,
-          original_path: pathOf(owner, id, FIRST_ORIGINAL),
-          cutout_path: pathOf(owner, id, FIRST_CUTOUT),
-        });
+        const { error, status } = await client
+          .from('reference_photos')
+          .insert({ id, person_id: personId, label, analysis, ...pathsOf(owner, id, files) });
         if (error) acceptConflict(fromTableError(error, status));
+        return !error;
       }),
 
     rename: (owner, id, label) => as(owner, (signedIn) => update(signedIn, id, { label })),
 
     move: (owner, id, personId) => as(owner, (signedIn) => update(signedIn, id, { person_id: personId })),
 
-    changeFiles: (owner, { id, analysis, cutoutFile }, originalFile) =>
+    changeFiles: (owner, { id, analysis, originalFile, cutoutFile }, before) =>
       as(owner, async ({ client }) => {
         const { data, error, status } = await client
           .from('reference_photos')
-          .update({
-            analysis,
-            cutout_path: pathOf(owner, id, cutoutFile),
-            ...(originalFile && { original_path: pathOf(owner, id, originalFile) }),
-          })
-          .eq('id', id)
-          .select('original_path')
-          .single();
+          .update({ analysis, ...pathsOf(owner, id, { originalFile, cutoutFile }) })
+          .match({ id, ...pathsOf(owner, id, before) })
+          .select('id');
         if (error) throw fromTableError(error, status);
-        return originalPathSchema.parse(data.original_path);
+        return data.length > 0;
       }),
 
-    removeFiles: (owner, id, except = []) =>
+    removeFiles: (owner, id, files) =>
       as(owner, async ({ client }) => {
         const bucket = client.storage.from(BUCKET);
-        const kept = new Set(except.map(nameOf));
+        const wanted = files && new Set(files.map(nameOf));
         const list = async () => {
           const { data, error } = await bucket.list(folderOf(owner, id));
           if (error) throw fromFileError(error);
-          return data.map(({ name }) => name).filter((name) => !kept.has(name));
+          return data.map(({ name }) => name).filter((name) => !wanted || wanted.has(name));
         };
         const unwanted = await list();
         if (unwanted.length === 0) return;
@@ -180,6 +202,32 @@ export function createPhotosApi(session: Session): PhotosApi {
     deleteRow: (owner, id) =>
       as(owner, async ({ client }) => {
         const { error, status } = await client.from('reference_photos').delete().eq('id', id);
+        if (error) throw fromTableError(error, status);
+      }),
+
+    moveRowOut: (owner, id) =>
+      as(owner, async ({ client }) => {
+        const { error, status } = await client.rpc('move_photo_out', { photo: id });
+        if (error) throw fromTableError(error, status);
+      }),
+
+    left: (owner, ids) =>
+      as(owner, async ({ client }) => {
+        const found: z.infer<typeof leftSchema> = [];
+        for (let from = 0; from < ids.length; from += IDS_AT_ONCE) {
+          const { data, error, status } = await client
+            .from('photos_that_left')
+            .select('id:photo_id, moved')
+            .in('photo_id', ids.slice(from, from + IDS_AT_ONCE));
+          if (error) throw fromTableError(error, status);
+          found.push(...leftSchema.parse(data));
+        }
+        return found;
+      }),
+
+    readmit: (owner, id) =>
+      as(owner, async ({ client }) => {
+        const { error, status } = await client.from('photos_that_left').delete().eq('photo_id', id);
         if (error) throw fromTableError(error, status);
       }),
 

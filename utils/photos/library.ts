@@ -17,12 +17,15 @@ interface LibraryDependencies {
   api: PhotosApi;
   transfers: Pick<PhotoTransfers, 'wasRemoved'>;
   makePreview(cutout: Uint8Array<ArrayBuffer>): Promise<string>;
+  /** Told where photos are gone, or their cut-outs are others now. `movedOut`: how many of them another device keeps. */
+  onChanged(userId: UserId, changes: { movedOut: number }): Promise<void>;
 }
 
 /** Cut-outs that are fetched at the same time. */
 const DOWNLOADS_AT_ONCE = 3;
 
-export function createPhotoLibrary({ database, api, transfers, makePreview }: LibraryDependencies): PhotoLibrary {
+export function createPhotoLibrary(dependencies: LibraryDependencies): PhotoLibrary {
+  const { database, api, transfers, makePreview } = dependencies;
   const rounds = new Map<UserId, Promise<void>>();
 
   async function round(userId: UserId): Promise<void> {
@@ -31,27 +34,39 @@ export function createPhotoLibrary({ database, api, transfers, makePreview }: Li
     const remote = await api.list(userId);
     const remoteIds = new Set(remote.map((photo) => photo.id));
     const gone = before.filter((id) => !remoteIds.has(id));
+    const movedOut = (await api.left(userId, gone)).filter(({ moved }) => moved).length;
+    let mended = 0;
     await database.transaction('rw', database.photos, async () => {
-      await database.photos.bulkDelete(gone);
-      for (const photo of remote) await takeOver(userId, photo);
+      for (const id of gone) await dropStored(id);
+      for (const photo of remote) if (await takeOver(userId, photo)) mended += 1;
     });
+    if (gone.length + mended > 0) await dependencies.onChanged(userId, { movedOut });
     await fillPreviews(userId);
   }
 
-  async function takeOver(userId: UserId, photo: RemotePhoto): Promise<void> {
-    if (transfers.wasRemoved(photo.id)) return;
+  /** What was begun with it since the server was asked finds out by itself. */
+  async function dropStored(id: PhotoId): Promise<void> {
+    if ((await database.photos.get(id))?.state === 'stored') await database.photos.delete(id);
+  }
+
+  /** Answers whether it has another cut-out from now on. */
+  async function takeOver(userId: UserId, photo: RemotePhoto): Promise<boolean> {
+    if (transfers.wasRemoved(photo.id)) return false;
     const row = await database.photos.get(photo.id);
-    if (!row) await database.photos.add(fromElsewhere(userId, photo));
-    else if (row.state === 'stored') {
-      const { personId, label, analysis, cutoutFile } = photo;
-      const isMended = cutoutFile !== row.cutoutFile;
-      await database.photos.update(
-        photo.id,
-        changesOf(row, { personId, label, analysis, ...(isMended && { cutoutFile, cutout: null, preview: '' }) }),
-      );
-    } else if (row.state === 'mending') {
-      await database.photos.update(photo.id, { personId: photo.personId, label: photo.label });
+    if (!row) {
+      await database.photos.add(fromElsewhere(userId, photo));
+      return false;
     }
+    const { personId, analysis, cutoutFile } = photo;
+    const label = row.isRenamed ? row.label : photo.label;
+    if (row.state === 'mending') await database.photos.update(photo.id, { personId, label });
+    if (row.state !== 'stored') return false;
+    const isMended = cutoutFile !== row.cutoutFile;
+    await database.photos.update(
+      photo.id,
+      changesOf(row, { personId, label, analysis, ...(isMended && { cutoutFile, cutout: null, preview: '' }) }),
+    );
+    return isMended;
   }
 
   async function fillPreviews(userId: UserId): Promise<void> {
@@ -128,7 +143,11 @@ export function fromElsewhere(
     original: null,
     cutout: null,
     cutoutFile,
+    toldAs: null,
+    leftOvers: [],
     mayHaveFiles: false,
     attempts: 0,
+    isRenamed: false,
+    isMovedOut: false,
   };
 }

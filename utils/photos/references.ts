@@ -1,6 +1,6 @@
 import { AppError } from '../domain/errors.ts';
 import { ownPersonId, type PhotoId, type UserId } from '../domain/ids.ts';
-import { referenceOf } from '../domain/photo-files.ts';
+import { type ReferenceFile, referenceOf } from '../domain/photo-files.ts';
 import type { PhotosApi } from './api.ts';
 
 interface ReferencesDependencies {
@@ -25,16 +25,21 @@ export function createReferences({ api, shorten }: ReferencesDependencies): Prep
       if (photo.personId !== ownPersonId(owner)) continue;
       if (!(await api.hasFile(owner, id, referenceOf(photo.originalFile)))) missing.push(id);
     }
+    const made: { id: PhotoId; file: ReferenceFile }[] = [];
     for (const id of missing) {
       const { file, bytes } = await original(owner, id);
       await api.uploadFile(owner, id, referenceOf(file), await shorten(bytes));
+      made.push({ id, file: referenceOf(file) });
     }
     if (missing.length === 0) return;
-    // Of a photo that was deleted meanwhile nothing stays.
-    const rows = new Set((await api.list(owner)).map(({ id }) => id));
-    const orphans = missing.filter((id) => !rows.has(id));
-    for (const id of orphans) await api.removeFiles(owner, id);
-    if (orphans.length > 0) throw new AppError('photo_not_found');
+    // Of a photo that was deleted meanwhile nothing stays, nor what was made of an original that was replaced meanwhile.
+    const rows = new Map((await api.list(owner)).map((photo) => [photo.id, photo]));
+    for (const { id, file } of made) {
+      const row = rows.get(id);
+      if (!row) await api.removeFiles(owner, id);
+      else if (referenceOf(row.originalFile) !== file) await api.removeFiles(owner, id, [file]);
+    }
+    if (made.some(({ id }) => !rows.has(id))) throw new AppError('photo_not_found');
   };
 
   async function original(owner: UserId, id: PhotoId): ReturnType<PhotosApi['downloadOriginal']> {

@@ -1,10 +1,10 @@
 import { AppError, type Failure, toFailure } from '../domain/errors.ts';
 import type { PhotoId, UserId } from '../domain/ids.ts';
-import { FIRST_CUTOUT, FIRST_ORIGINAL, type OriginalFile, referenceOf } from '../domain/photo-files.ts';
+import { referenceOf } from '../domain/photo-files.ts';
 import type { KlikkDatabase, PhotoRow } from '../platform/database.ts';
 import type { Log } from '../platform/log.ts';
-import type { PhotosApi } from './api.ts';
-import { originalFileOf } from './file-names.ts';
+import type { Files, PhotosApi } from './api.ts';
+import { newCutoutFile, originalBeside } from './file-names.ts';
 
 /**
  * Brings what is on this device and what is on the server together, one photo at a time. What is to be done stands in the
@@ -44,7 +44,7 @@ export function createPhotoTransfers({ database, api, log }: TransferDependencie
 
   /** One leg of a photo's way. Answers whether to look at the photo again. */
   async function advance(row: PhotoRow): Promise<boolean> {
-    if (row.state === 'stored') return false;
+    if (row.state === 'stored') return row.isRenamed && (await attempt(row, tellName));
     if (row.state === 'failed') return row.mayHaveFiles && (await attempt(row, cleanUp));
     return attempt(row, LEGS[row.state]);
   }
@@ -59,59 +59,103 @@ export function createPhotoTransfers({ database, api, log }: TransferDependencie
   }
 
   async function upload(row: PhotoRow): Promise<void> {
-    const { id, userId, original, cutout } = row;
+    const { id, userId, original, cutout, cutoutFile } = row;
     if (!original || !cutout) throw new AppError('internal');
+    // It may have been moved out before and come back now.
+    removed.delete(id);
     await database.photos.update(id, { mayHaveFiles: true });
-    await api.uploadFile(userId, id, FIRST_ORIGINAL, original);
+    const files = { originalFile: originalBeside(cutoutFile), cutoutFile };
+    await api.uploadFile(userId, id, files.originalFile, original);
     if (!(await isStill(row))) return;
-    await api.uploadFile(userId, id, FIRST_CUTOUT, cutout);
+    await api.uploadFile(userId, id, cutoutFile, cutout);
     if (!(await isStill(row))) return;
-    await api.insertRow(userId, row);
-    await settle(row);
+    const isNew = await orWithoutPhoto(api.insertRow(userId, { ...row, ...files }));
+    if (isNew === undefined) return remove(row);
+    await settleUpload(row, isNew);
   }
 
-  /** Marks an upload as done, unless the photo was deleted or renamed meanwhile. */
-  async function settle(row: PhotoRow): Promise<void> {
-    const renamedTo = await database.transaction('rw', database.photos, async () => {
+  /** Marks an upload as done, unless the photo was deleted, and notes what the server has still to be told. */
+  async function settleUpload(row: PhotoRow, isNew: boolean): Promise<void> {
+    await database.transaction('rw', database.photos, async () => {
       const now = await database.photos.get(row.id);
-      if (now?.state !== 'uploading') return null;
-      if (now.label !== row.label) return now.label;
+      if (now?.state !== 'uploading') return;
+      // A row of an earlier try may name other files, if the photo was mended since.
+      const isWhole = isNew && now.cutoutFile === row.cutoutFile && now.leftOvers.length === 0;
       await database.photos.update(row.id, {
-        state: 'stored',
-        original: null,
+        ...(isWhole ? { ...AT_REST, original: null } : { state: 'mending' }),
         mayHaveFiles: false,
         failure: null,
         attempts: 0,
+        isRenamed: !isNew || now.label !== row.label,
       });
-      return null;
     });
-    if (renamedTo === null) return;
-    await api.rename(row.userId, row.id, renamedTo);
-    await settle({ ...row, label: renamedTo });
   }
 
-  /** The new files first, then that they hold, then the old ones' end: whenever it stops, either the old or the new are whole and hold. */
+  /**
+   * The new files first, then that they hold, then the end of exactly those whose place they took: whenever it stops, either the old or the
+   * new are whole and hold, and what another device is about to put there stays.
+   */
   async function mend(row: PhotoRow): Promise<void> {
     const { id, userId, original, cutout, cutoutFile } = row;
     if (!cutout) throw new AppError('internal');
-    const newOriginal = original && (await originalFileOf(original));
-    if (original && newOriginal) {
-      await api.uploadFile(userId, id, newOriginal, original);
+    if (original) {
+      await api.uploadFile(userId, id, originalBeside(cutoutFile), original);
       if (!(await isStill(row))) return;
     }
     await api.uploadFile(userId, id, cutoutFile, cutout);
-    if (!(await isStill(row))) return;
-    let originalFile: OriginalFile;
-    try {
-      originalFile = await api.changeFiles(userId, row, newOriginal);
-    } catch (thrown) {
-      if (!(thrown instanceof AppError) || thrown.code !== 'not_found') throw thrown;
-      return remove(row);
+    for (;;) {
+      if (!(await isStill(row))) return;
+      const held = await api.find(userId, id);
+      if (!held) return remove(row);
+      if (held.cutoutFile === cutoutFile) break;
+      // It may have been taken and replaced since, and then whoever replaced it removes what is called so.
+      if (row.toldAs === cutoutFile) return renameFiles(row);
+      const files = { originalFile: original ? originalBeside(cutoutFile) : held.originalFile, cutoutFile };
+      if (!(await noteBefore(row, held, files))) return;
+      if (await api.changeFiles(userId, { ...row, ...files }, held)) break;
     }
-    await api.removeFiles(userId, id, [originalFile, referenceOf(originalFile), cutoutFile]);
+    await settleMend(row);
+  }
+
+  /** Writes down what the server is about to be told, and which files go once it knows. Answers whether that is still wanted. */
+  function noteBefore(row: PhotoRow, before: Files, after: Files): Promise<boolean> {
+    return database.transaction('rw', database.photos, async () => {
+      if (!(await isStill(row))) return false;
+      const now = await database.photos.get(row.id);
+      const replaced = [before.cutoutFile, ...originalOf(before, after)];
+      const leftOvers = [...new Set([...(now?.leftOvers ?? []), ...replaced])];
+      await database.photos.update(row.id, { toldAs: row.cutoutFile, leftOvers });
+      return true;
+    });
+  }
+
+  /** Goes on under a name that nobody has heard of. */
+  async function renameFiles(row: PhotoRow): Promise<void> {
     await database.transaction('rw', database.photos, async () => {
       if (!(await isStill(row))) return;
-      await database.photos.update(id, { state: 'stored', original: null, failure: null, attempts: 0 });
+      await database.photos.update(row.id, { cutoutFile: newCutoutFile(), leftOvers: withOwnFiles(row) });
+    });
+  }
+
+  async function settleMend(row: PhotoRow): Promise<void> {
+    const { id, userId, cutoutFile } = row;
+    const leftOvers = (await database.photos.get(id))?.leftOvers ?? [];
+    const own = new Set<string>([cutoutFile, originalBeside(cutoutFile)]);
+    const unwanted = leftOvers.filter((file) => !own.has(file));
+    if (unwanted.length > 0) await api.removeFiles(userId, id, unwanted);
+    await database.transaction('rw', database.photos, async () => {
+      if (!(await isStill(row))) return;
+      await database.photos.update(id, { ...AT_REST, original: null, failure: null, attempts: 0 });
+    });
+  }
+
+  async function tellName(row: PhotoRow): Promise<void> {
+    const { id, userId, label } = row;
+    const isTold = await orWithoutPhoto(api.rename(userId, id, label).then(() => true));
+    if (!isTold) return remove(row);
+    await database.transaction('rw', database.photos, async () => {
+      const now = await database.photos.get(id);
+      if (now?.label === label) await database.photos.update(id, { isRenamed: false, attempts: 0 });
     });
   }
 
@@ -124,9 +168,10 @@ export function createPhotoTransfers({ database, api, log }: TransferDependencie
   }
 
   /** Files first: should this device be lost halfway, a row is left by which the photo can be deleted elsewhere. */
-  async function remove({ id, userId }: PhotoRow): Promise<void> {
+  async function remove({ id, userId, isMovedOut }: PhotoRow): Promise<void> {
     await api.removeFiles(userId, id);
-    await api.deleteRow(userId, id);
+    if (isMovedOut) await api.moveRowOut(userId, id);
+    else await api.deleteRow(userId, id);
     removed.add(id);
     await database.photos.delete(id);
   }
@@ -144,6 +189,11 @@ export function createPhotoTransfers({ database, api, log }: TransferDependencie
     return database.transaction('rw', database.photos, async () => {
       const now = await database.photos.get(row.id);
       if (now?.state !== row.state) return now !== undefined;
+      if (row.state === 'stored') {
+        // A name that is refused for good is not ours to give.
+        await database.photos.update(row.id, { attempts, isRenamed: now.isRenamed && !isFinal(failure, attempts) });
+        return false;
+      }
       const givesUp = row.state === 'uploading' && isFinal(failure, attempts);
       if (givesUp) await database.photos.update(row.id, { state: 'failed', failure, attempts: 0 });
       else await database.photos.update(row.id, { attempts, ...(row.state !== 'failed' && { failure }) });
@@ -154,7 +204,7 @@ export function createPhotoTransfers({ database, api, log }: TransferDependencie
   const unfinished = (userId: UserId) =>
     database.photos
       .where({ userId })
-      .filter((row) => row.state in LEGS || row.mayHaveFiles)
+      .filter((row) => row.state in LEGS || row.mayHaveFiles || row.isRenamed)
       .toArray();
 
   const transfers: PhotoTransfers = {
@@ -174,6 +224,29 @@ export function createPhotoTransfers({ database, api, log }: TransferDependencie
     wasRemoved: (id) => removed.has(id),
   };
   return transfers;
+}
+
+/** Nothing is left to be done. */
+const AT_REST = { state: 'stored', toldAs: null, leftOvers: [] } as const satisfies Partial<PhotoRow>;
+
+/** Where an original gives way to another: it, and what was made of it for image models. */
+function originalOf(before: Files, after: Files): PhotoRow['leftOvers'] {
+  return before.originalFile === after.originalFile ? [] : [before.originalFile, referenceOf(before.originalFile)];
+}
+
+/** The files that a photo gives up when it goes on under other names. */
+export function withOwnFiles({ leftOvers, cutoutFile, original }: PhotoRow): PhotoRow['leftOvers'] {
+  return [...leftOvers, cutoutFile, ...(original ? [originalBeside(cutoutFile)] : [])];
+}
+
+/** What the server answered, or undefined where it has no such photo any more. */
+async function orWithoutPhoto<T>(answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (thrown) {
+    if (thrown instanceof AppError && thrown.code === 'not_found') return undefined;
+    throw thrown;
+  }
 }
 
 /** Whether trying again is of no use. An upload without a session goes on when its user has signed in again. */

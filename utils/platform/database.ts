@@ -10,11 +10,11 @@ import {
   type VariantId,
   type VideoId,
 } from '../domain/ids.ts';
-import { type CutoutFile, FIRST_CUTOUT } from '../domain/photo-files.ts';
+import { type CutoutFile, FIRST_CUTOUT, type OriginalFile, type ReferenceFile } from '../domain/photo-files.ts';
 import type { Brand } from '../messaging/protocol/brand.ts';
 import type { ConsentSurface } from '../messaging/protocol/common.ts';
 import type { GenerationRecord } from '../messaging/protocol/creations.ts';
-import type { PhotoSummary } from '../messaging/protocol/photos.ts';
+import type { PhotoPlace, PhotoPlaceNotice, PhotoSummary } from '../messaging/protocol/photos.ts';
 import type { TimelineEntry } from '../messaging/protocol/timeline.ts';
 import type { History } from '../scene/edit/history.ts';
 import { toHistoryRow } from './history-row.ts';
@@ -38,6 +38,14 @@ export interface PhotoRow {
   cutout: Uint8Array<ArrayBuffer> | null;
   /** What the cut-out's file is called on the server, or is to be: another one whenever it was mended. */
   cutoutFile: CutoutFile;
+  /** The name under which the server may have been told of the cut-out, where it was not heard whether it has taken that. */
+  toldAs: CutoutFile | null;
+  /** Files on the server that are to go once those that are to hold do. */
+  leftOvers: (OriginalFile | ReferenceFile | CutoutFile)[];
+  /** Whether the server has still to be told how it is called. */
+  isRenamed: boolean;
+  /** Of one that is being deleted: whether this device keeps it, so that it is only moved out of the account. */
+  isMovedOut: boolean;
   /** Whether the server may hold files of an upload that did not come to its end. */
   mayHaveFiles: boolean;
   /** Tries that failed since the photo was added or retried. */
@@ -173,6 +181,55 @@ export interface ErrandRow {
   errand: { kind: 'cancel'; generationId: GenerationId } | { kind: 'applied'; variantId: VariantId } | Deletion;
 }
 
+/** Something that only a key on this device opens: AES-GCM. */
+export interface Sealed {
+  /** Made anew for everything that is sealed. */
+  iv: Uint8Array<ArrayBuffer>;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Where somebody wants their photos on this device, and how far moving them there has come. It stays when they sign out. */
+export interface PhotoPlaceRow {
+  userId: UserId;
+  place: PhotoPlace;
+  /** Opens what is sealed. The browser gives it to nobody, not even to us: it can be used and not be read. */
+  key: CryptoKey | null;
+  /** Null where every photo is where it is wanted. */
+  move: {
+    done: number;
+    /** Null until it was counted. */
+    total: number | null;
+    failure: Failure | null;
+    /** Whether it takes back a move that was under way. */
+    isCancelling: boolean;
+  } | null;
+  notice: PhotoPlaceNotice | null;
+}
+
+/** A photo that is kept on this device only. It stays when its creator signs out. */
+export interface DevicePhotoRow {
+  id: PhotoId;
+  userId: UserId;
+  /** Whose face it shows: to be found when they withdraw, whatever is sealed. */
+  personId: PersonId;
+  /** Milliseconds since 1970. */
+  addedAt: number;
+  /** While it is on its way: a copy of what has its row in `photos`, which counts. */
+  isCopy: boolean;
+  /** Another one with every change. */
+  revision: string;
+  /** Label, preview and measures, as JSON. */
+  card: Sealed;
+}
+
+export interface DeviceFileRow {
+  photoId: PhotoId;
+  /** A JPEG, and a WebP with alpha. */
+  part: 'original' | 'cutout';
+  userId: UserId;
+  file: Sealed;
+}
+
 /** The background's database. No page and no content script opens it. */
 export class KlikkDatabase extends Dexie {
   declare readonly photos: EntityTable<PhotoRow, 'id'>;
@@ -185,6 +242,9 @@ export class KlikkDatabase extends Dexie {
   declare readonly timeline: EntityTable<TimelineRow, 'id'>;
   declare readonly history: EntityTable<HistoryRow, 'id'>;
   declare readonly smallPictures: EntityTable<SmallPictureRow, 'variantId'>;
+  declare readonly photoPlaces: EntityTable<PhotoPlaceRow, 'userId'>;
+  declare readonly devicePhotos: EntityTable<DevicePhotoRow, 'id'>;
+  declare readonly deviceFiles: Table<DeviceFileRow, [PhotoId, DeviceFileRow['part']]>;
 
   constructor(options?: DexieOptions) {
     super('klikk', options);
@@ -230,6 +290,43 @@ export class KlikkDatabase extends Dexie {
             row.personId = ownPersonId(row.userId);
           }),
       );
+    this.version(8)
+      .stores({
+        photoPlaces: 'userId',
+        devicePhotos: 'id, userId',
+        deviceFiles: '[photoId+part], photoId, userId',
+      })
+      .upgrade((transaction) =>
+        transaction
+          .table<PhotoRow>('photos')
+          .toCollection()
+          .modify({ toldAs: null, leftOvers: [], isRenamed: false, isMovedOut: false }),
+      );
+  }
+
+  /** Begins to delete a photo, wherever it is kept. */
+  bury(row: PhotoRow): Promise<void> {
+    return this.transaction('rw', this.photos, this.devicePhotos, this.deviceFiles, async () => {
+      await this.photos.put(toTombstone(row));
+      await this.forgetDevicePhoto(row.id);
+    });
+  }
+
+  /** Deletes the photos of somebody that are kept on this device only. Joins a transaction that covers both tables. */
+  async forgetDevicePhotosOf(userId: UserId, personId: PersonId): Promise<void> {
+    const rows = this.devicePhotos.where({ userId }).filter((row) => row.personId === personId);
+    for (const id of await rows.primaryKeys()) await this.forgetDevicePhoto(id);
+  }
+
+  /** Deletes a photo that is kept on this device only. */
+  dropDevicePhoto(id: PhotoId): Promise<void> {
+    return this.transaction('rw', this.devicePhotos, this.deviceFiles, () => this.forgetDevicePhoto(id));
+  }
+
+  /** Joins a transaction that covers both tables. */
+  async forgetDevicePhoto(id: PhotoId): Promise<void> {
+    await this.devicePhotos.delete(id);
+    await this.deviceFiles.where({ photoId: id }).delete();
   }
 
   /** Forgets what is kept of everyone but `userId`. What they had begun to delete stays named until it is deleted. */
@@ -242,10 +339,20 @@ export class KlikkDatabase extends Dexie {
     return this.forgetRows((table) => table.where({ userId }));
   }
 
-  /** Whatever table there is: all that is kept is somebody's. */
+  /**
+   * Whatever table there is: all that is kept is somebody's. Only photos that are on this device alone stay, sealed, with their key:
+   * they would be lost, and no account but their creator's is shown them.
+   */
   private forgetRows(choose: (table: Table) => Collection): Promise<void> {
     return this.transaction('rw', this.tables, async () => {
-      const careful: readonly Table[] = [this.photos, this.people, this.errands];
+      const careful: readonly Table[] = [
+        this.photos,
+        this.people,
+        this.errands,
+        this.photoPlaces,
+        this.devicePhotos,
+        this.deviceFiles,
+      ];
       for (const table of this.tables)
         if (!careful.some(({ name }) => name === table.name)) await choose(table).delete();
       for (const row of await choose(this.photos).toArray()) await this.forgetPhoto(row);
@@ -281,6 +388,8 @@ export function toTombstone(row: PhotoRow): PhotoRow {
     cutout: null,
     failure: null,
     attempts: 0,
+    isRenamed: false,
+    isMovedOut: false,
   };
 }
 

@@ -11,6 +11,7 @@ export const logEntrySchema = z.object({
     'upload-failed',
     'deletion-failed',
     'withdrawal-failed',
+    'photo-move-failed',
     'generation-failed',
     'errand-failed',
     'session-ended',

@@ -218,7 +218,11 @@ function DeleteDialog({ photo, onDone, onDeleted }: DeleteDialogProps) {
         </>
       }
     >
-      <p>{i18n.t('photos.deleteText', { label: photo.label })}</p>
+      <p>
+        {photo.isDeviceOnly
+          ? i18n.t('photoPlace.deleteText', { label: photo.label })
+          : i18n.t('photos.deleteText', { label: photo.label })}
+      </p>
       {remove.failure && <FailureAlert failure={remove.failure} />}
     </Dialog>
   );

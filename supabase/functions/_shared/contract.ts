@@ -8,6 +8,7 @@ import { sceneSummarySchema } from '../../../utils/scene/edit/scene-summary.ts';
 import { maskSchema } from '../../../utils/scene/mask.ts';
 import { storedSceneSchema } from '../../../utils/scene/migrate-scene.ts';
 import { stillSchema } from '../../../utils/scene/still.ts';
+import { subjectSchema } from '../../../utils/scene/subject.ts';
 import { type ProviderId, providerIdSchema } from './providers/image-provider.ts';
 
 export { type ProviderId, providerIdSchema };
@@ -46,6 +47,9 @@ export const generateRequestSchema = z
     headline: text(LIMITS.headlineCharacters).optional(),
     style: styleIdSchema,
     photoIds: z.array(photoIdSchema).max(LIMITS.photosPerGeneration),
+    /** Those of the photos that are kept on the caller's device only, so that the account does not know them: what was measured of each,
+     *  by which the person is given a place. Nothing of it is kept but the id. */
+    devicePhotos: z.array(subjectSchema).max(LIMITS.photosPerGeneration).optional(),
     /** Whether an image model is to paint the person too, from their photos, which are sent to it; it needs a consent that names
      *  the provider. Without it no photo leaves the creator's folder. */
     portrait: z.boolean().optional(),
@@ -73,6 +77,14 @@ export const generateRequestSchema = z
   .refine(({ portrait, photoIds }) => !portrait || photoIds.length > 0, {
     path: ['photoIds'],
     message: 'A portrait needs a photo of the person.',
+  })
+  .refine(({ portrait, devicePhotos = [] }) => !portrait || devicePhotos.length === 0, {
+    path: ['devicePhotos'],
+    message: 'A portrait needs photos that are in the account.',
+  })
+  .refine(({ photoIds, devicePhotos = [] }) => devicePhotos.every(({ photoId }) => photoIds.includes(photoId)), {
+    path: ['devicePhotos'],
+    message: 'devicePhotos describes photos of photoIds alone.',
   });
 export type GenerateRequest = z.infer<typeof generateRequestSchema>;
 

@@ -33,7 +33,7 @@ export default {
       store: createGenerationStore(caller),
       direct,
       composeScene,
-      startJob: (id) => startJob(caller.service, caller.userId, id),
+      startJob: ({ id, devicePhotos }) => startJob(caller.service, caller.userId, id, devicePhotos),
     });
   }),
 };

@@ -112,4 +112,18 @@ describe('a portrait', () => {
     expect(files).toBe(0);
     expect(await start()).toMatchObject({ status: 'failed', failure: { code: 'photo_not_found' } });
   });
+
+  it('never goes by a photo that is kept on this device only; that is put on the picture as it is', async () => {
+    const { photos, generation } = profile.wake();
+    await photos.keepIn({ place: 'device' });
+    await photos.resume();
+    const { id } = await photos.add(aPhoto());
+    const before = painted().length;
+    expect(await start([id])).toMatchObject({ status: 'failed', failure: { code: 'photo_on_device' } });
+    expect(painted()).toHaveLength(before);
+    const request = aRequest({ style: 'gpt-image', photoIds: [id] });
+    const record = await generation.start({ editor: anEditor(), request });
+    const subjects = record.generation?.variants.map(({ scene }) => scene.subjects.map(({ photoId }) => photoId));
+    expect(subjects).toEqual([[id], [id], [id]]);
+  });
 });

@@ -95,7 +95,7 @@ function work(request: ReturnType<typeof aRequest>): () => Promise<unknown> {
       store: createGenerationStore(caller),
       direct,
       composeScene,
-      startJob: (id) => startJob(caller.service, caller.userId, id),
+      startJob: ({ id }) => startJob(caller.service, caller.userId, id),
     });
 }
 

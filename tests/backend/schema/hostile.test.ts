@@ -11,6 +11,8 @@ const ALLOWED: Record<string, { select?: true; delete?: true; insert?: string[];
   profiles: { select: true, update: ['name'] },
   consents: { select: true, insert: ['granted', 'person_id', 'policy_version', 'purpose', 'surface'] },
   people: { select: true, insert: ['id', 'label'], update: ['label'] },
+  // Before the photos: where one of them is deleted, its id stays here for good.
+  photos_that_left: { select: true, delete: true },
   reference_photos: {
     select: true,
     delete: true,
@@ -40,6 +42,7 @@ const CALLABLE = [
   'list_people',
   'mark_variant_applied',
   'may_add_photo_file',
+  'move_photo_out',
   'own_provider_keys',
   'own_sessions',
   'pictures_of_generations',
@@ -85,17 +88,20 @@ async function fill({ client, userId }: TestUser, label: string): Promise<void> 
   const consent = { purpose: 'face_photos', granted: true, policy_version: '2026-04', surface: 'account' };
   await client.from('consents').insert(consent).throwOnError();
   await client.from('people').insert({ id: crypto.randomUUID(), label: 'Ben' }).throwOnError();
-  const id = crypto.randomUUID();
-  await client
-    .from('reference_photos')
-    .insert({
-      id,
-      label,
-      original_path: `${userId}/${id}/original.jpg`,
-      cutout_path: `${userId}/${id}/cutout.webp`,
-      analysis: {},
-    })
-    .throwOnError();
+  const [kept, moved] = [crypto.randomUUID(), crypto.randomUUID()];
+  for (const id of [kept, moved]) {
+    await client
+      .from('reference_photos')
+      .insert({
+        id,
+        label,
+        original_path: `${userId}/${id}/original.jpg`,
+        cutout_path: `${userId}/${id}/cutout.webp`,
+        analysis: {},
+      })
+      .throwOnError();
+  }
+  await client.rpc('move_photo_out', { photo: moved }).throwOnError();
   await client
     .from('brand_kits')
     .insert({ colours: ['#0b6b57'], font: { kind: 'bundled', id: 'anton' } })
@@ -262,7 +268,15 @@ describe('functions', () => {
     const [session] = await backend.query<{ id: string }>(
       `select id from auth.sessions where user_id = '${ada.userId}'`,
     );
-    const uuids: Record<string, unknown> = { creator: ada.userId, variant: variant?.id, session: session?.id };
+    const [photo] = await backend.query<{ id: string }>(
+      `select id from public.reference_photos where user_id = '${ada.userId}'`,
+    );
+    const uuids: Record<string, unknown> = {
+      creator: ada.userId,
+      variant: variant?.id,
+      session: session?.id,
+      photo: photo?.id,
+    };
     const argumentFor = (name: string, type: string) =>
       ({ uuid: uuids[name] ?? generation?.id, 'uuid[]': [generation?.id], jsonb: {}, integer: 1 })[type] ?? 'server';
     return functions.map(({ name, parameters }) => [

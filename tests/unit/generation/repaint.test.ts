@@ -30,7 +30,14 @@ function wake(mortality: Mortality = createMortality()): GenerationService {
   return createGenerationService({
     session: { userId: async () => userId, asUser: () => Promise.reject(new Error('Not used here.')) },
     database,
-    runner: createGenerationRunner({ database, api, log, preparePhotos: async () => {}, wait: async () => {} }),
+    runner: createGenerationRunner({
+      database,
+      api,
+      log,
+      preparePhotos: async () => {},
+      devicePhotos: async () => [],
+      wait: async () => {},
+    }),
     errands: createErrands({ database, api, runDeletion: async () => true, log }),
     styles: api.styles,
     revise: api.revise,

@@ -47,6 +47,7 @@ function wake(mortality: Mortality = createMortality()): GenerationService {
       database,
       api,
       log,
+      devicePhotos: async () => [],
       preparePhotos: async (_, ids) => {
         prepared.push(ids);
         await duringPreparation();

@@ -2,9 +2,8 @@ import type { UserId } from '../../../utils/domain/ids.ts';
 import { createPeopleDirectory } from '../../../utils/people/directory.ts';
 import { createPeopleService, type PeopleService } from '../../../utils/people/service.ts';
 import { createWithdrawals } from '../../../utils/people/withdrawals.ts';
-import { createPhotoLibrary } from '../../../utils/photos/library.ts';
-import { createPhotosService, type PhotosService } from '../../../utils/photos/service.ts';
-import { createPhotoTransfers } from '../../../utils/photos/transfers.ts';
+import { createPhotos } from '../../../utils/photos/create-photos.ts';
+import type { PhotosService } from '../../../utils/photos/service.ts';
 import type { KlikkDatabase } from '../../../utils/platform/database.ts';
 import { A_PREVIEW, aLog, openDatabase } from '../../support/background/builders.ts';
 import { createMortality } from '../../support/background/mortality.ts';
@@ -36,17 +35,17 @@ export function wakeDevice(servers: Servers, disk: IDBFactory, mortality = creat
     asUser: () => Promise.reject(new Error('Not used here.')),
   };
   const directory = createPeopleDirectory({ database, api: peopleApi });
-  const transfers = createPhotoTransfers({ database, api: photosApi, log: aLog() });
   const patience = { list: 1_000, transfer: 1_000, mend: 1_000 };
   const setWakeUp = async () => {};
   let forgotten = 0;
-  const photos = createPhotosService({
+  const { photos, transfers } = createPhotos({
     session,
     database,
     api: photosApi,
-    transfers,
     consents: directory,
-    library: createPhotoLibrary({ database, api: photosApi, transfers, makePreview: async () => A_PREVIEW }),
+    log: aLog(),
+    makePreview: async () => A_PREVIEW,
+    onPicturesChanged: async () => {},
     setWakeUp,
     now: Date.now,
     patience,

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toBase64 } from '../../../utils/domain/base64.ts';
-import { createPhotoLibrary } from '../../../utils/photos/library.ts';
-import { createPhotosService, type PhotosService } from '../../../utils/photos/service.ts';
-import { createPhotoTransfers } from '../../../utils/photos/transfers.ts';
+import { createPhotos } from '../../../utils/photos/create-photos.ts';
+import type { PhotosService } from '../../../utils/photos/service.ts';
 import {
   A_PREVIEW,
   aDisk,
@@ -25,18 +24,18 @@ function createWorld() {
   function wake(mortality: Mortality): PhotosService {
     const database = mortality.database(openDatabase(disk));
     const api = mortality.port(server.api);
-    const transfers = createPhotoTransfers({ database, api, log: aLog() });
-    return createPhotosService({
+    return createPhotos({
       session: { userId: async () => userId, asUser: () => Promise.reject(new Error('Not used here.')) },
       database,
       api,
-      transfers,
       consents: { read: async () => server.consentGivenAt },
-      library: createPhotoLibrary({ database, api, transfers, makePreview: async () => A_PREVIEW }),
+      log: aLog(),
+      makePreview: async () => A_PREVIEW,
+      onPicturesChanged: async () => {},
       setWakeUp: async () => {},
       now: Date.now,
       patience: { list: 1_000, transfer: 1_000, mend: 1_000 },
-    });
+    }).photos;
   }
 
   const onServer = () => ({ files: server.files.size, rows: server.rows.size });
@@ -67,7 +66,7 @@ async function dieEverywhere(
   }
 }
 
-describe('a background that dies', () => {
+describe('a background that dies', { timeout: 60_000 }, () => {
   it('anywhere while a photo is added leaves it whole or not at all', async () => {
     const photo = aPhoto();
     const outcomes = new Set<string>();

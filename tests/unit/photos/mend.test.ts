@@ -2,9 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { toBase64 } from '../../../utils/domain/base64.ts';
 import type { PhotoId, UserId } from '../../../utils/domain/ids.ts';
 import { cutoutFileSchema, originalFileSchema, referenceOf } from '../../../utils/domain/photo-files.ts';
-import { createPhotoLibrary } from '../../../utils/photos/library.ts';
-import { createPhotosService, type PhotosService } from '../../../utils/photos/service.ts';
-import { createPhotoTransfers } from '../../../utils/photos/transfers.ts';
+import { createPhotos } from '../../../utils/photos/create-photos.ts';
+import type { PhotosService } from '../../../utils/photos/service.ts';
 import {
   A_JPEG,
   A_PREVIEW,
@@ -27,18 +26,18 @@ let photos: PhotosService;
 /** A background over what a device keeps; each disk is a device. */
 function wake(onDisk = disk): PhotosService {
   const database = openDatabase(onDisk);
-  const transfers = createPhotoTransfers({ database, api: server.api, log: aLog() });
-  return createPhotosService({
+  return createPhotos({
     session: { userId: async () => userId, asUser: () => Promise.reject(new Error('Not used here.')) },
     database,
     consents: { read: async () => server.consentGivenAt },
-    transfers,
     api: server.api,
-    library: createPhotoLibrary({ database, api: server.api, transfers, makePreview: async () => A_PREVIEW }),
+    log: aLog(),
+    makePreview: async () => A_PREVIEW,
+    onPicturesChanged: async () => {},
     setWakeUp: async () => {},
     now: () => 1_000,
     patience: { list: 500, transfer: 500, mend: 500 },
-  });
+  }).photos;
 }
 
 let id: PhotoId;
@@ -145,15 +144,54 @@ describe('mending a cut-out', () => {
     expect([server.files.size, server.rows.size]).toEqual([0, 0]);
   });
 
-  it('is refused for bytes that are no WebP, for a photo that is not there, and for one not stored yet', async () => {
+  it('of a photo that is not stored yet is stored with it, and leaves nothing of the cut-out before', async () => {
+    server.fail('insertRow', 'offline');
+    const waiting = aPhoto();
+    await photos.add(waiting);
+    expect(server.files.size).toBe(4);
+    const mended = aMendedPhoto(waiting.id);
+    expect(await photos.mend(mended)).toMatchObject({ state: 'stored', preview: mended.preview });
+    const { cutoutFile, originalFile } = server.rows.get(waiting.id) ?? {};
+    expect([...server.files.keys()].filter((name) => name.startsWith(waiting.id)).sort()).toEqual(
+      [`${waiting.id}/${cutoutFile}`, `${waiting.id}/${originalFile}`].sort(),
+    );
+    expect(toBase64(server.files.get(`${waiting.id}/${cutoutFile}`) ?? new Uint8Array())).toBe(mended.cutout);
+  });
+
+  it('of a photo that was stored without our hearing of it takes the place of what is there', async () => {
+    const waiting = aPhoto();
+    const { arrived, release } = server.hold('insertRow');
+    const adding = photos.add(waiting);
+    await arrived;
+    await photos.mend(aMendedPhoto(waiting.id));
+    release();
+    await adding;
+    await photos.resume();
+    expect([...server.files.keys()].filter((name) => name.startsWith(waiting.id))).toHaveLength(2);
+    expect(await photos.cutout({ id: waiting.id })).toEqual({ cutout: aMendedPhoto(waiting.id).cutout });
+    const file = server.files.get(`${waiting.id}/${server.rows.get(waiting.id)?.cutoutFile}`);
+    expect(toBase64(file ?? new Uint8Array())).toBe(aMendedPhoto(waiting.id).cutout);
+  });
+
+  it('leaves what another device has just put there, and is not broken by it', async () => {
+    const laptop = wake(aDisk());
+    await laptop.list();
+    const { arrived, release } = server.hold('changeFiles');
+    const theirs = laptop.mend(aMendedPhoto(id, 2));
+    await arrived;
+    await photos.mend(aMendedPhoto(id, 1));
+    release();
+    await theirs;
+    expect(onServer()).toEqual({ holds: aMendedPhoto(id, 2).cutout, files: 1 });
+    await photos.list();
+    expect(await photos.cutout({ id })).toEqual({ cutout: aMendedPhoto(id, 2).cutout });
+  });
+
+  it('is refused for bytes that are no WebP, and for a photo that is not there', async () => {
     await expect(photos.mend({ ...aMendedPhoto(id), cutout: 'PGh0bWw+' })).rejects.toMatchObject({
       code: 'not_a_picture',
     });
     await expect(photos.mend(aMendedPhoto(aPhotoId()))).rejects.toMatchObject({ code: 'photo_not_found' });
-    server.fail('uploadFile', 'offline');
-    const waiting = aPhoto();
-    await photos.add(waiting);
-    await expect(photos.mend(aMendedPhoto(waiting.id))).rejects.toMatchObject({ code: 'photo_not_found' });
   });
 
   it("is refused for another user's photo", async () => {
@@ -185,10 +223,11 @@ describe('cropping and turning a photo', () => {
     expect(await openDatabase(disk).photos.get(id)).toMatchObject({ original: null, label: aPhoto().label });
   });
 
-  it('twice the same is done once, another time once more, and what was made of it meanwhile stays with a mended cut-out', async () => {
+  it('twice ends the same, another time with the other, and what was made of it meanwhile stays with a mended cut-out', async () => {
     await photos.replace(aTurnedPhoto(id));
     await photos.replace(aTurnedPhoto(id));
-    expect(server.calls.filter((call) => call === 'changeFiles')).toHaveLength(1);
+    expect(onServer()).toEqual({ holds: aTurnedPhoto(id).cutout, files: 1 });
+    expect(original()).toEqual({ holds: aTurnedPhoto(id).original, files: 1 });
     await photos.replace(aTurnedPhoto(id, 2));
     const reference = `${id}/${referenceOf(server.rows.get(id)?.originalFile ?? '')}`;
     server.files.set(reference, A_JPEG);

@@ -11,6 +11,8 @@ export interface PhotoServer {
   /** `<photo>/<file>` of everything stored. */
   files: Map<string, Uint8Array>;
   rows: Map<string, RemotePhoto>;
+  /** What the account remembers of photos that left it: whether they were moved out. */
+  left: Map<string, boolean>;
   calls: Call[];
   /** Makes calls of a kind fail, the next `times` of them. */
   fail(call: Call, code: ErrorCode, times?: number): void;
@@ -27,6 +29,7 @@ export function createPhotoServer(owner: UserId): PhotoServer {
   const server: PhotoServer = {
     files: new Map(),
     rows: new Map(),
+    left: new Map(),
     calls: [],
     consentGivenAt: '2026-11-24T09:00:00Z',
     fail: (call, code, times = 1) => void failures.push({ call, code, times }),
@@ -38,13 +41,17 @@ export function createPhotoServer(owner: UserId): PhotoServer {
     },
     api: {
       list: (user) => serve('list', user, () => [...server.rows.values()]),
+      find: (user, id) => serve('find', user, () => server.rows.get(id) ?? null),
       hasFile: (user, id, file) => serve('hasFile', user, () => server.files.has(`${id}/${file}`)),
       uploadFile: (user, id, file, bytes) =>
         serve('uploadFile', user, () => void server.files.set(`${id}/${file}`, bytes)),
       insertRow: (user, photo) =>
         serve('insertRow', user, () => {
-          if (!server.rows.has(photo.id))
-            server.rows.set(photo.id, { ...photo, originalFile: FIRST_ORIGINAL, cutoutFile: FIRST_CUTOUT, addedAt: 1 });
+          if (server.left.has(photo.id)) throw new AppError('not_found');
+          if (server.rows.has(photo.id)) return false;
+          const { id, personId, label, analysis, originalFile, cutoutFile } = photo;
+          server.rows.set(id, { id, personId, label, analysis, originalFile, cutoutFile, addedAt: 1 });
+          return true;
         }),
       move: (user, id, personId) =>
         serve('move', user, () => {
@@ -58,22 +65,37 @@ export function createPhotoServer(owner: UserId): PhotoServer {
           if (!row) throw new AppError('not_found');
           server.rows.set(id, { ...row, label });
         }),
-      changeFiles: (user, { id, analysis, cutoutFile }, newOriginal) =>
+      changeFiles: (user, { id, analysis, originalFile, cutoutFile }, before) =>
         serve('changeFiles', user, () => {
           const row = server.rows.get(id);
-          if (!row) throw new AppError('not_found');
-          const originalFile = newOriginal ?? row.originalFile;
+          if (row?.cutoutFile !== before.cutoutFile || row.originalFile !== before.originalFile) return false;
           server.rows.set(id, { ...row, analysis, cutoutFile, originalFile });
-          return originalFile;
+          return true;
         }),
-      removeFiles: (user, id, except = []) =>
+      removeFiles: (user, id, files) =>
         serve('removeFiles', user, () => {
-          const kept = except.map((file) => `${id}/${file}`);
+          const wanted = files?.map((file) => `${id}/${file}`);
           for (const name of server.files.keys()) {
-            if (name.startsWith(`${id}/`) && !kept.includes(name)) server.files.delete(name);
+            if (name.startsWith(`${id}/`) && (wanted?.includes(name) ?? true)) server.files.delete(name);
           }
         }),
-      deleteRow: (user, id) => serve('deleteRow', user, () => void server.rows.delete(id)),
+      deleteRow: (user, id) => serve('deleteRow', user, () => leave(id)),
+      moveRowOut: (user, id) =>
+        serve('moveRowOut', user, () => {
+          leave(id);
+          if (server.left.has(id)) server.left.set(id, true);
+        }),
+      left: (user, ids) =>
+        serve('left', user, () =>
+          ids.flatMap((id) => {
+            const moved = server.left.get(id);
+            return moved === undefined ? [] : [{ id, moved }];
+          }),
+        ),
+      readmit: (user, id) =>
+        serve('readmit', user, () => {
+          if (server.left.get(id)) server.left.delete(id);
+        }),
       downloadOriginal: (user, id) =>
         serve('downloadOriginal', user, () => {
           const file = server.rows.get(id)?.originalFile ?? FIRST_ORIGINAL;
@@ -86,6 +108,10 @@ export function createPhotoServer(owner: UserId): PhotoServer {
         }),
     },
   };
+
+  function leave(id: string): void {
+    if (server.rows.delete(id)) server.left.set(id, false);
+  }
 
   function read(name: string): Uint8Array<ArrayBuffer> {
     const file = server.files.get(name);

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ownPersonId } from '../../../utils/domain/ids.ts';
 import { FIRST_CUTOUT, FIRST_ORIGINAL, referenceOf } from '../../../utils/domain/photo-files.ts';
-import { originalFileOf } from '../../../utils/photos/file-names.ts';
+import { newCutoutFile, originalBeside } from '../../../utils/photos/file-names.ts';
 import { createReferences } from '../../../utils/photos/references.ts';
 import { A_JPEG, anAnalysis, aPersonId, aPhotoId, aUserId } from '../../support/background/builders.ts';
 import { createPhotoServer, type PhotoServer } from './photo-server.ts';
@@ -55,7 +55,7 @@ describe('photos for a model', () => {
     const id = keep();
     await prepare([id]);
     const turned = Uint8Array.from([...A_JPEG, 7]);
-    const file = await originalFileOf(turned);
+    const file = originalBeside(newCutoutFile());
     server.files.set(`${id}/${file}`, turned);
     const files = { originalFile: file, cutoutFile: FIRST_CUTOUT };
     const personId = ownPersonId(owner);

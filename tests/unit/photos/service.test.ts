@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ownPersonId, type UserId } from '../../../utils/domain/ids.ts';
 import { FIRST_CUTOUT, FIRST_ORIGINAL } from '../../../utils/domain/photo-files.ts';
-import { createPhotoLibrary } from '../../../utils/photos/library.ts';
-import { createPhotosService, type PhotosService } from '../../../utils/photos/service.ts';
-import { createPhotoTransfers } from '../../../utils/photos/transfers.ts';
+import { createPhotos } from '../../../utils/photos/create-photos.ts';
+import type { PhotosService } from '../../../utils/photos/service.ts';
 import type { KlikkDatabase } from '../../../utils/platform/database.ts';
 import type { Session } from '../../../utils/platform/signed-in.ts';
 import {
@@ -31,18 +30,18 @@ let photos: PhotosService;
 function wake(): PhotosService {
   database = openDatabase(disk);
   const session: Session = { userId: async () => userId, asUser: () => Promise.reject(new Error('Not used here.')) };
-  const transfers = createPhotoTransfers({ database, api: server.api, log: aLog() });
-  return createPhotosService({
+  return createPhotos({
     session,
     database,
     consents: { read: async () => server.consentGivenAt },
-    transfers,
     api: server.api,
-    library: createPhotoLibrary({ database, api: server.api, transfers, makePreview: async () => A_PREVIEW }),
+    log: aLog(),
+    makePreview: async () => A_PREVIEW,
+    onPicturesChanged: async () => {},
     setWakeUp: async () => void wakeUps++,
     now: () => 1_000,
     patience: { list: 500, transfer: 500, mend: 500 },
-  });
+  }).photos;
 }
 
 beforeEach(() => {
@@ -187,6 +186,20 @@ describe('adding a photo', () => {
     expect(await photos.add(photo)).toMatchObject({ state: 'uploading', failure: null });
     release();
     await vi.waitFor(async () => expect((await database.photos.get(photo.id))?.state).toBe('stored'));
+  });
+});
+
+describe('an upload whose answer was lost', () => {
+  it('is not sent again once another device has deleted the photo', async () => {
+    const photo = aPhoto();
+    server.fail('insertRow', 'offline');
+    await photos.add(photo);
+    // It had arrived, and another device has deleted it since.
+    server.files.clear();
+    server.left.set(photo.id, false);
+    expect(await photos.resume()).toBe(false);
+    expect(onServer()).toEqual(nothing);
+    expect(await photos.list()).toEqual([]);
   });
 });
 
@@ -346,12 +359,28 @@ describe('renaming a photo', () => {
     expect(server.rows.get(photo.id)).toMatchObject({ label: 'Serious' });
   });
 
-  it('changes nothing where the server cannot be reached', async () => {
+  it('holds here at once where the server cannot be reached, and there once it can', async () => {
     const photo = aPhoto();
     await photos.add(photo);
     server.fail('rename', 'offline');
-    await expect(photos.rename({ id: photo.id, label: 'Serious' })).rejects.toMatchObject({ code: 'offline' });
+    expect(await photos.rename({ id: photo.id, label: 'Serious' })).toMatchObject({
+      label: 'Serious',
+      state: 'stored',
+    });
+    // What the server still calls it does not take the new name back.
+    expect(await photos.list()).toMatchObject([{ label: 'Serious' }]);
+    photos = wake();
+    expect(await photos.resume()).toBe(false);
+    expect(server.rows.get(photo.id)).toMatchObject({ label: 'Serious' });
+  });
+
+  it('that the server refuses for good gives way to the name it has there', async () => {
+    const photo = aPhoto();
+    await photos.add(photo);
+    server.fail('rename', 'invalid_input');
+    await photos.rename({ id: photo.id, label: 'Serious' });
     expect(await photos.list()).toMatchObject([{ label: photo.label }]);
+    expect(await photos.resume()).toBe(false);
   });
 
   it('during the upload ends with the new name on both sides', async () => {

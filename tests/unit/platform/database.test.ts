@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ownPersonId, pictureIdSchema, type UserId } from '../../../utils/domain/ids.ts';
 import { FIRST_CUTOUT } from '../../../utils/domain/photo-files.ts';
+import { makeSealingKey } from '../../../utils/photos/device/sealing.ts';
 import type { HistoryRow, KlikkDatabase, PhotoRow, TimelineRow } from '../../../utils/platform/database.ts';
 import { startHistory } from '../../../utils/scene/edit/history.ts';
 import {
@@ -34,9 +35,19 @@ const EXAMPLES = z
 
 /** What a row has at the least that an earlier version kept without it. */
 const ADDED: Record<string, object> = {
-  photos: { cutoutFile: FIRST_CUTOUT, personId: '5d3f6c1e-2a51-4f9c-8d0e-6b7f3c2a1d10' },
+  photos: {
+    cutoutFile: FIRST_CUTOUT,
+    personId: '5d3f6c1e-2a51-4f9c-8d0e-6b7f3c2a1d10',
+    toldAs: null,
+    leftOvers: [],
+    isRenamed: false,
+    isMovedOut: false,
+  },
   generations: { thumbnail: null },
 };
+
+/** What is on this device alone, and would be lost. */
+const KEPT = new Set(['photos', 'photoPlaces', 'devicePhotos', 'deviceFiles']);
 
 const ada = aUserId();
 const eve = aUserId();
@@ -54,9 +65,13 @@ const aRow = (userId: UserId, state: PhotoRow['state']): PhotoRow => ({
   original: A_JPEG,
   cutout: A_WEBP,
   cutoutFile: FIRST_CUTOUT,
+  toldAs: null,
+  leftOvers: [],
   mayHaveFiles: false,
   attempts: 3,
   addedAt: 1,
+  isRenamed: false,
+  isMovedOut: false,
 });
 
 const aTimelineRow = (userId: UserId): TimelineRow => ({
@@ -79,6 +94,25 @@ const aLine = (userId: UserId): HistoryRow => ({
   isOnServer: true,
   pictureIds: [],
 });
+
+const sealed = () => ({ iv: new Uint8Array(12), bytes: new Uint8Array([1]) });
+
+/** A photo that is kept on this device only. */
+async function keepHere(userId: UserId): Promise<void> {
+  const id = aPhotoId();
+  const key = await makeSealingKey();
+  await database.photoPlaces.add({ userId, place: 'device', key, move: null, notice: null });
+  await database.devicePhotos.add({
+    id,
+    userId,
+    personId: ownPersonId(userId),
+    addedAt: 1,
+    isCopy: false,
+    revision: '1',
+    card: sealed(),
+  });
+  await database.deviceFiles.add({ photoId: id, part: 'cutout', userId, file: sealed() });
+}
 
 beforeEach(async () => {
   database = openDatabase();
@@ -118,6 +152,7 @@ beforeEach(async () => {
       keptAt: 1,
     });
     await database.timeline.add(aTimelineRow(userId));
+    await keepHere(userId);
     await database.history.add(aLine(userId));
     await database.smallPictures.add({
       variantId: aVariantId(),
@@ -140,11 +175,10 @@ const counts = async (userId: UserId) =>
 /** Of every table: a new one has to be filled above, so that it is seen to be emptied. */
 const untouched = () =>
   Object.fromEntries(database.tables.map(({ name }) => [name, name === 'photos' ? 3 : 1] as const));
-const forgotten = () =>
-  Object.fromEntries(database.tables.map(({ name }) => [name, name === 'photos' ? 1 : 0] as const));
+const forgotten = () => Object.fromEntries(database.tables.map(({ name }) => [name, KEPT.has(name) ? 1 : 0] as const));
 
 describe('what is kept of a person', () => {
-  it('is forgotten at sign-out, but for what they had begun to delete, which keeps nothing of them', async () => {
+  it('is forgotten at sign-out, but for what is on this device alone, and what they had begun to delete, which keeps nothing of them', async () => {
     await database.forget(ada);
     expect(await counts(ada)).toEqual(forgotten());
     expect(await database.photos.where({ userId: ada }).first()).toMatchObject({
@@ -229,13 +263,11 @@ describe('a database of an earlier version', () => {
     const disk = aDisk();
     const before = new Dexie('klikk', { indexedDB: disk, IDBKeyRange });
     before.version(2).stores({ photos: 'id, userId, [userId+state]', pictures: 'id, userId' });
-    const { cutoutFile: _, personId: __, ...row } = aRow(ada, 'stored');
+    const { cutoutFile: _, personId, toldAs, leftOvers, isRenamed, isMovedOut, ...row } = aRow(ada, 'stored');
     await before.table('photos').add(row);
     before.close();
-    expect(await openDatabase(disk).photos.get(row.id)).toEqual({
-      ...row,
-      personId: ownPersonId(ada),
-      cutoutFile: FIRST_CUTOUT,
-    });
+    const added = { cutoutFile: FIRST_CUTOUT, personId, toldAs, leftOvers, isRenamed, isMovedOut };
+    expect(personId).toBe(ownPersonId(ada));
+    expect(await openDatabase(disk).photos.get(row.id)).toEqual({ ...row, ...added });
   });
 });

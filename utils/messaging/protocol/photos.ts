@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { failureSchema } from '../../domain/errors.ts';
+import { type Failure, failureSchema } from '../../domain/errors.ts';
 import { personIdSchema, photoIdSchema } from '../../domain/ids.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { subjectAnalysisSchema } from '../../scene/subject.ts';
@@ -17,9 +17,32 @@ export const photoSummarySchema = z.object({
   /** `mending`: stored, and a mended cut-out of it is on its way. */
   state: z.enum(['uploading', 'stored', 'mending', 'failed', 'deleting']),
   failure: failureSchema.nullable(),
+  /** Whether it is kept on this device only, sealed, and never sent anywhere. */
+  isDeviceOnly: z.boolean().optional(),
 });
 
 export type PhotoSummary = z.infer<typeof photoSummarySchema>;
+
+/** Where photos are kept: in the account, or on this device only. */
+const photoPlaceSchema = z.enum(['account', 'device']);
+export type PhotoPlace = z.infer<typeof photoPlaceSchema>;
+
+/** What came of a move, said until it was read. */
+export type PhotoPlaceNotice =
+  /** `left`: could not be moved, since the account has no file of them any more. */
+  | { kind: 'moved'; to: PhotoPlace; photos: number; left: number }
+  /** A move that was cancelled, with the photos that had been moved already and were brought back. */
+  | { kind: 'cancelled'; to: PhotoPlace; photos: number }
+  /** Another device took photos out of the account. */
+  | { kind: 'moved-elsewhere'; photos: number };
+
+/** Where photos are to be kept, how far moving them there has come, and what came of it. */
+export interface PhotoPlaceState {
+  place: PhotoPlace;
+  /** Null where every photo is where it is wanted. `total` is null until they were counted. */
+  move: { done: number; total: number | null; failure: Failure | null; isCancelling: boolean } | null;
+  notice: PhotoPlaceNotice | null;
+}
 
 const cutoutShape = {
   /** WebP with alpha, trimmed to the person. */
@@ -50,6 +73,10 @@ export interface PhotoMessages {
   'photos.original': { original: string };
   'photos.mend': PhotoSummary;
   'photos.replace': PhotoSummary;
+  'photos.place': PhotoPlaceState;
+  /** Answered at once; moving goes on. Choosing the place that a move leaves cancels it. */
+  'photos.keepIn': PhotoPlaceState;
+  'photos.forgetNotice': PhotoPlaceState;
 }
 
 export const photoSchemas = {
@@ -70,4 +97,7 @@ export const photoSchemas = {
   'photos.original': z.object({ id: photoIdSchema }),
   'photos.mend': z.object({ id: photoIdSchema, ...cutoutShape }),
   'photos.replace': z.object({ id: photoIdSchema, ...filesShape }),
+  'photos.place': nothing,
+  'photos.keepIn': z.object({ place: photoPlaceSchema }),
+  'photos.forgetNotice': nothing,
 } as const satisfies Record<keyof PhotoMessages, z.ZodType>;

@@ -12,7 +12,7 @@ interface GenerateDependencies {
   direct: Direct;
   composeScene(concept: Concept, subjects: readonly Subject[]): Scene;
   /** Begins, or goes on with, a job that an image model has a part in. It goes on after the answer. */
-  startJob(id: GenerateRequest['id']): void;
+  startJob(request: Pick<GenerateRequest, 'id' | 'devicePhotos'>): void;
 }
 
 /**
@@ -34,11 +34,11 @@ export async function generate(
   // Only a job of an image model has progress to tell of.
   if (progress) {
     if (request.portrait && progress.stage === 'directing') await checkPhotos(request, store);
-    startJob(request.id);
+    startJob(request);
     return started;
   }
   try {
-    const subjects = await store.subjects(request.photoIds);
+    const subjects = await store.subjects(request);
     const { concepts, ...direction } = await direct({ ...request, seed: seedOf(request.id) }, subjects);
     const variants = concepts.map((concept) => ({ scene: composeScene(concept, subjects), reason: concept.reason }));
     return await store.finish(request.id, variants, direction);

@@ -2,6 +2,7 @@ import type { SupabaseClient } from '@supabase/supabase-js';
 import { AppError } from '../../../../utils/domain/errors.ts';
 import type { GenerationId, UserId } from '../../../../utils/domain/ids.ts';
 import { composeScene } from '../../../../utils/scene/compose.ts';
+import type { Subject } from '../../../../utils/scene/subject.ts';
 import { keyedHash } from '../keyed-hash.ts';
 import { createOwnKeys, type OwnKeys } from '../own-keys/own-keys.ts';
 import type { Sealing } from '../own-keys/sealing.ts';
@@ -14,8 +15,16 @@ import { goOnWith } from './go-on-with.ts';
 import { createJobStore } from './job-store.ts';
 import { paintJob } from './paint-job.ts';
 
-/** Begins or goes on with a creator's job; it goes on after this returns. */
-export type StartJob = (service: SupabaseClient, userId: UserId, id: GenerationId) => void;
+/**
+ * Begins or goes on with a creator's job; it goes on after this returns.
+ * @param devicePhotos those that only the creator's device has. Who goes on with a job that was directed needs none.
+ */
+export type StartJob = (
+  service: SupabaseClient,
+  userId: UserId,
+  id: GenerationId,
+  devicePhotos?: readonly Subject[],
+) => void;
 
 interface JobStarterDependencies {
   project: Project;
@@ -28,10 +37,10 @@ interface JobStarterDependencies {
 export function createJobStarter({ project, models, direct, sealing }: JobStarterDependencies): StartJob {
   const hash = keyedHash(`klikk owner ${project.secretKey}`);
 
-  return (service, userId, id) => {
+  return (service, userId, id, devicePhotos) => {
     goOnWith(
       paintJob({
-        store: createJobStore(service, userId, id),
+        store: createJobStore(service, userId, id, devicePhotos),
         direct,
         composeScene,
         async openProvider({ model, funding }) {

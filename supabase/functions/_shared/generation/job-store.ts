@@ -114,7 +114,13 @@ export interface JobStore {
   fail(code: ErrorCode): Promise<void>;
 }
 
-export function createJobStore(service: SupabaseClient, userId: UserId, id: GenerationId): JobStore {
+/** @param devicePhotos photos that only the creator's device has, as it described them */
+export function createJobStore(
+  service: SupabaseClient,
+  userId: UserId,
+  id: GenerationId,
+  devicePhotos: readonly Subject[] = [],
+): JobStore {
   async function call(name: string, parameters: Record<string, unknown>): Promise<unknown> {
     const { data, error, status } = await service.rpc(name, { creator: userId, ...parameters });
     if (error) throw fromDatabase(error, status);
@@ -168,7 +174,7 @@ export function createJobStore(service: SupabaseClient, userId: UserId, id: Gene
     },
 
     async subjects(job) {
-      const subjects = await readSubjects(service, userId, job.photo_ids);
+      const subjects = await readSubjects(service, userId, job.photo_ids, devicePhotos);
       return job.portrait ? subjects.filter(({ personId }) => personId === ownPersonId(userId)) : subjects;
     },
 

@@ -34,14 +34,20 @@ export async function readPhotosForUse(
 
 /**
  * The people on photos, as the art director knows them: different ones first.
+ * @param devicePhotos photos that only the creator's device has, as it described them; whether their people consent was asked when the
+ *   generation began
  * @throws Refusal as {@link readPhotosForUse}, and `invalid_input` for a photo that was measured in a way that cannot be used
  */
 export async function readSubjects(
   service: SupabaseClient,
   userId: UserId,
   ids: readonly PhotoId[],
+  devicePhotos: readonly Subject[] = [],
 ): Promise<Subject[]> {
-  return firstOfEachPerson((await readPhotosForUse(service, userId, ids)).map(toSubject));
+  const subjects = new Map(devicePhotos.map((subject) => [subject.photoId, subject]));
+  const inAccount = ids.filter((id) => !subjects.has(id));
+  for (const photo of await readPhotosForUse(service, userId, inAccount)) subjects.set(photo.id, toSubject(photo));
+  return firstOfEachPerson([...new Set(ids)].flatMap((id) => subjects.get(id) ?? []));
 }
 
 function toSubject({ id, personId, analysis }: PhotoForUse): Subject {

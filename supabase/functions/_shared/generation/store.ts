@@ -25,8 +25,11 @@ export interface GenerationStore {
    * @throws Refusal `person_without_consent`, `photo_not_found`, `invalid_input`
    */
   checkReferences(ids: readonly PhotoId[]): Promise<void>;
-  /** The people on the caller's photos. @throws Refusal `person_without_consent`, `photo_not_found`, `invalid_input` */
-  subjects(ids: readonly PhotoId[]): Promise<Subject[]>;
+  /**
+   * The people on the photos of a request: the caller's own, and those that only their device has.
+   * @throws Refusal `person_without_consent`, `photo_not_found`, `invalid_input`
+   */
+  subjects(request: Pick<GenerateRequest, 'photoIds' | 'devicePhotos'>): Promise<Subject[]>;
   /** Keeps the variants and captures the hold, unless the generation has ended otherwise; answers how it stands. */
   finish(
     id: GenerationId,
@@ -70,13 +73,28 @@ export function createGenerationStore({ userId, client, service }: Caller): Gene
       await readReferences(service, userId, [...new Set(ids)]);
     },
 
-    subjects: (ids) => readSubjects(service, userId, ids),
+    subjects: ({ photoIds, devicePhotos }) => readSubjects(service, userId, photoIds, devicePhotos),
   };
 }
 
 function toColumns(request: GenerateRequest): Record<string, unknown> {
-  const { title, description, prompt, headline, style, locale, photoIds, still, count, portrait } = request;
-  return { title, description, prompt, headline, style, locale, photo_ids: photoIds, still, count, portrait };
+  const { title, description, prompt, headline, style, locale, photoIds, devicePhotos, still, count, portrait } =
+    request;
+  return {
+    title,
+    description,
+    prompt,
+    headline,
+    style,
+    locale,
+    photo_ids: photoIds,
+    // No columns: only for the checks of which photos there are, and who consents. Nobody named is the creator.
+    device_photo_ids: devicePhotos?.map(({ photoId }) => photoId),
+    device_person_ids: devicePhotos?.map(({ personId }) => personId ?? null),
+    still,
+    count,
+    portrait,
+  };
 }
 
 /** What is wished for is kept as any other wish is. */
