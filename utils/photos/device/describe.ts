@@ -3,8 +3,8 @@ import type { Subject } from '../../scene/subject.ts';
 import type { PhotoVault } from './vault.ts';
 
 /**
- * What the art director has to know of those of the photos that are kept on this device only: whose they are, size, head and colours. How good a photo
- * it is stays here.
+ * What the art director has to know of those of the photos that are kept on this device only: whose they are, size, head and
+ * colours. How good a photo it is stays here.
  */
 export async function describeDevicePhotos(
   vault: Pick<PhotoVault, 'find'>,
