@@ -68,7 +68,8 @@ async function storedCutouts(person: creator.Person): Promise<string[]> {
   const client = createClient(process.env.KLIKK_TEST_BACKEND ?? '', PUBLISHABLE_KEY, {
     auth: { persistSession: false },
   });
-  const { data } = await client.auth.signInWithPassword(person);
+  const { data, error } = await client.auth.signInWithPassword(person);
+  if (error) throw error;
   const bucket = client.storage.from('photos');
   const [folder] = (await bucket.list(data.user?.id ?? '')).data ?? [];
   const files = (await bucket.list(`${data.user?.id}/${folder?.name}`)).data ?? [];

@@ -15,7 +15,8 @@ async function onServer(person: creator.Person): Promise<{ rows: number; files: 
   const client = createClient(process.env.KLIKK_TEST_BACKEND ?? '', PUBLISHABLE_KEY, {
     auth: { persistSession: false },
   });
-  const { data } = await client.auth.signInWithPassword(person);
+  const { data, error } = await client.auth.signInWithPassword(person);
+  if (error) throw error;
   const rows = (await client.from('reference_photos').select('id').throwOnError()).data.length;
   const bucket = client.storage.from('photos');
   let files = 0;

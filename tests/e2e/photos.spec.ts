@@ -20,6 +20,7 @@ let person: creator.Person;
 test.beforeEach(({ newcomer }) => {
   person = newcomer;
   account = newcomer.page;
+  onServer = null;
 });
 
 interface ExifEntry {
@@ -98,18 +99,33 @@ async function compare(one: Buffer, other: Buffer): Promise<{ difference: number
   return { difference: sum / first.length, isTransparent: first.some((value, at) => at % 4 === 3 && value === 0) };
 }
 
-async function storedFiles(): Promise<{ name: string; bytes: Buffer }[]> {
+/** What is asked many times needs one sign-in, of which a server takes only so many. */
+let onServer: ReturnType<typeof signInOnServer> | null = null;
+
+async function signInOnServer() {
   const client = createClient(process.env.KLIKK_TEST_BACKEND ?? '', PUBLISHABLE_KEY, {
-    auth: { persistSession: false },
+    auth: { persistSession: false, autoRefreshToken: false },
   });
-  const { data } = await client.auth.signInWithPassword(person);
-  const bucket = client.storage.from('photos');
-  const folders = (await bucket.list(data.user?.id ?? '')).data ?? [];
+  const { data, error } = await client.auth.signInWithPassword(person);
+  if (error) throw error;
+  return { bucket: client.storage.from('photos'), own: data.user.id };
+}
+
+/** Every file of the person's photos on the server. */
+async function storedFiles(): Promise<{ name: string; bytes: Buffer }[]> {
+  onServer ??= signInOnServer();
+  const { bucket, own } = await onServer;
+  const list = async (folder: string) => {
+    const { data, error } = await bucket.list(folder);
+    if (error) throw error;
+    return data;
+  };
   const files: { name: string; bytes: Buffer }[] = [];
-  for (const folder of folders) {
-    for (const file of (await bucket.list(`${data.user?.id}/${folder.name}`)).data ?? []) {
-      const { data: blob } = await bucket.download(`${data.user?.id}/${folder.name}/${file.name}`);
-      files.push({ name: file.name, bytes: Buffer.from((await blob?.arrayBuffer()) ?? new ArrayBuffer(0)) });
+  for (const folder of await list(own)) {
+    for (const { name } of await list(`${own}/${folder.name}`)) {
+      const { data } = await bucket.download(`${own}/${folder.name}/${name}`);
+      // One that was deleted since it was listed is none.
+      if (data) files.push({ name, bytes: Buffer.from(await data.arrayBuffer()) });
     }
   }
   return files;

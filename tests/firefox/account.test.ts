@@ -37,7 +37,7 @@ const waitForCount = (list: string, count: number) =>
     return items.length === count && items;
   });
 
-test('a photo is added, named anew and deleted', async () => {
+test('a photo is added, named anew, kept on this device only and back in the account, and deleted', async () => {
   const account = firefox.welcome;
   await addFirstPhoto(account, CUT_OUT_ALREADY);
   const [photo] = await waitForCount('Reference photos', 1);
@@ -46,6 +46,23 @@ test('a photo is added, named anew and deleted', async () => {
   await fill(account, 'Label', 'In orange');
   await press(account, 'button', 'Save');
   await find(account, 'button', 'Rename In orange');
+
+  await press(account, 'radio', 'On this device only');
+  await press(await find(account, 'dialog'), 'button', 'Move to this device');
+  await find(account, 'status', /^1 photo was moved to this device/);
+
+  await firefox.backgroundEnds();
+  const studio = await firefox.openStudio('/video/tReeH0us3-1/edit');
+  await makeThumbnails(studio, await openPanel(studio));
+  await studio.close();
+  await firefox.reloadWelcome();
+  await openTab('Photos');
+  await waitForCount('Reference photos', 1);
+
+  await press(account, 'radio', 'In your account');
+  await press(await find(account, 'dialog'), 'button', 'Move to your account');
+  await find(account, 'status', /^1 photo was moved to your account/);
+
   await press(account, 'button', 'Delete In orange');
   const question = await find(account, 'dialog');
   await press(question, 'button', 'Delete photo');
@@ -62,21 +79,22 @@ test('the history finds, opens, copies and deletes, and the popup shows the last
   await firefox.backgroundEnds();
   await firefox.reloadWelcome();
   await openTab('History');
-  await waitForCount('Your thumbnails', 2);
-  await waitForPictures(await find(account, 'list', 'Your thumbnails'), 6);
+  // With those of before.
+  await waitForCount('Your thumbnails', 3);
+  await waitForPictures(await find(account, 'list', 'Your thumbnails'), 9);
 
   await fill(account, 'Search titles', 'premiere PARIS');
   await waitForCount('Your thumbnails', 1);
   await press(account, 'button', 'Duplicate');
   await find(account, 'status', /copied|copy/i);
   await fill(account, 'Search titles', ' ');
-  await waitForCount('Your thumbnails', 3);
+  await waitForCount('Your thumbnails', 4);
 
   await press(account, 'checkbox', 'Select “Première Année à Paris”');
   await press(account, 'button', 'Delete selected');
-  await waitForCount('Your thumbnails', 2);
-  await press(account, 'button', 'Undo');
   await waitForCount('Your thumbnails', 3);
+  await press(account, 'button', 'Undo');
+  await waitForCount('Your thumbnails', 4);
 
   const popup = await firefox.openOwn('popup.html');
   await waitForPictures(popup, 3);

@@ -16,6 +16,7 @@ const ELEMENTS = {
   link: 'a[href]',
   list: 'ul, ol',
   listitem: 'li',
+  radio: 'input[type=radio]',
   status: '[role=status]',
   summary: 'summary',
   switch: '[role=switch]',
@@ -64,7 +65,7 @@ export async function find(place: Place, role: Role, name?: string | RegExp): Pr
 /** Presses a thing as a person does, with the mouse. */
 export async function press(
   place: Place,
-  role: 'button' | 'checkbox' | 'link' | 'switch' | 'tab',
+  role: 'button' | 'checkbox' | 'link' | 'radio' | 'tab',
   name: string,
 ): Promise<void> {
   await pressElement(await find(place, role, name));
