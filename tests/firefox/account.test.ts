@@ -79,9 +79,9 @@ test('the history finds, opens, copies and deletes, and the popup shows the last
   await firefox.backgroundEnds();
   await firefox.reloadWelcome();
   await openTab('History');
-  // With those of before.
+  // The photo on those of before is deleted.
   await waitForCount('Your thumbnails', 3);
-  await waitForPictures(await find(account, 'list', 'Your thumbnails'), 9);
+  await waitForPictures(await find(account, 'list', 'Your thumbnails'), 6);
 
   await fill(account, 'Search titles', 'premiere PARIS');
   await waitForCount('Your thumbnails', 1);

@@ -41,7 +41,7 @@ function namesOfShown(elements: Element[]): (string | null)[] {
     if (!element.checkVisibility({ visibilityProperty: true })) return null;
     const { labels } = element as HTMLInputElement;
     const labelledBy = document.getElementById(element.getAttribute('aria-labelledby') ?? '');
-    const words = (labels?.[0] ?? labelledBy ?? element).textContent ?? '';
+    const words = (labelledBy ?? labels?.[0] ?? element).textContent ?? '';
     const name = element.getAttribute('aria-label') ?? element.getAttribute('alt') ?? words;
     return name.trim().replaceAll(/\s+/g, ' ');
   });
