@@ -1,4 +1,4 @@
-import type { ElementHandle } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { readCode } from '../support/mailbox.ts';
 import { inventPerson, type Person } from '../support/person.ts';
@@ -81,7 +81,7 @@ test('the history finds, opens, copies and deletes, and the popup shows the last
   await openTab('History');
   // The photo on those of before is deleted.
   await waitForCount('Your thumbnails', 3);
-  await waitForPictures(await find(account, 'list', 'Your thumbnails'), 6);
+  await waitForPictures(account, 6);
 
   await fill(account, 'Search titles', 'premiere PARIS');
   await waitForCount('Your thumbnails', 1);
@@ -110,13 +110,11 @@ test('the history finds, opens, copies and deletes, and the popup shows the last
   );
 });
 
-async function waitForPictures(place: Parameters<typeof findAll>[0], count: number): Promise<ElementHandle[]> {
-  return until(`${count} painted pictures`, async () => {
-    const pictures = await findAll(place, 'image');
-    const widths = await Promise.all(
-      pictures.map((picture) => picture.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth)),
-    );
-    return widths.filter((width) => width === 320).length === count && pictures;
+/** Waits until a page shows so many thumbnails, small. */
+async function waitForPictures(page: Page, count: number): Promise<void> {
+  await until(`${count} painted pictures`, async () => {
+    const widths = await page.$$eval('main img', (images) => images.map(({ naturalWidth }) => naturalWidth));
+    return widths.filter((width) => width === 320).length === count;
   });
 }
 
