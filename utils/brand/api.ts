@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../domain/errors.ts';
 import type { UserId } from '../domain/ids.ts';
 import { fromFileError, fromTableError } from '../platform/backend-errors.ts';
-import type { Session, SignedIn } from '../platform/signed-in.ts';
+import { actingAsOwner, type Session } from '../platform/signed-in.ts';
 import {
   type BrandKit,
   brandFontSchema,
@@ -74,12 +74,7 @@ const rowSchema = z
   );
 
 export function createBrandApi(session: Session): BrandApi {
-  function as<T>(owner: UserId, work: (signedIn: SignedIn) => Promise<T>): Promise<T> {
-    return session.asUser((signedIn) => {
-      if (signedIn.userId !== owner) throw new AppError('session_ended');
-      return work(signedIn);
-    });
-  }
+  const as = actingAsOwner(session);
 
   return {
     read: (owner) =>

@@ -9,11 +9,10 @@ import {
   type StylesResponse,
   stylesResponseSchema,
 } from '../../supabase/functions/_shared/contract.ts';
-import { AppError } from '../domain/errors.ts';
 import type { GenerationId, UserId, VariantId } from '../domain/ids.ts';
 import { fromTableError } from '../platform/backend-errors.ts';
 import type { CallFunction } from '../platform/edge-functions.ts';
-import type { Session, SignedIn } from '../platform/signed-in.ts';
+import { actingAsOwner, type Session } from '../platform/signed-in.ts';
 
 /** A style that can be chosen, what three thumbnails in it cost in credits, and the model that paints, if one does. */
 export type Style = StylesResponse['styles'][number];
@@ -33,12 +32,7 @@ export interface GenerationApi {
 }
 
 export function createGenerationApi(session: Session, callFunction: CallFunction): GenerationApi {
-  function as<T>(owner: UserId, work: (signedIn: SignedIn) => Promise<T>): Promise<T> {
-    return session.asUser((signedIn) => {
-      if (signedIn.userId !== owner) throw new AppError('session_ended');
-      return work(signedIn);
-    });
-  }
+  const as = actingAsOwner(session);
 
   return {
     generate: (owner, request, signal) =>

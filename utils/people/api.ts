@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { AppError } from '../domain/errors.ts';
 import { type PersonId, personIdSchema, type UserId } from '../domain/ids.ts';
 import type { ConsentSurface } from '../messaging/protocol/common.ts';
 import { fromTableError } from '../platform/backend-errors.ts';
-import type { Session, SignedIn } from '../platform/signed-in.ts';
+import { actingAsOwner, type Session } from '../platform/signed-in.ts';
 
 /** A person as the server knows them. */
 const remotePersonSchema = z.object({
@@ -39,12 +38,7 @@ const PURPOSE = 'face_photos';
 const POLICY_VERSION = 'people-2026-11';
 
 export function createPeopleApi(session: Session): PeopleApi {
-  function as<T>(owner: UserId, work: (signedIn: SignedIn) => Promise<T>): Promise<T> {
-    return session.asUser((signedIn) => {
-      if (signedIn.userId !== owner) throw new AppError('session_ended');
-      return work(signedIn);
-    });
-  }
+  const as = actingAsOwner(session);
 
   return {
     list: (owner) =>

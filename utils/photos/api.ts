@@ -10,7 +10,7 @@ import {
 } from '../domain/photo-files.ts';
 import type { PhotoSummary } from '../messaging/protocol/photos.ts';
 import { fromFileError, fromTableError } from '../platform/backend-errors.ts';
-import type { Session, SignedIn } from '../platform/signed-in.ts';
+import { actingAsOwner, type Session, type SignedIn } from '../platform/signed-in.ts';
 import { subjectAnalysisSchema } from '../scene/subject.ts';
 
 /** A file of a photo. */
@@ -117,12 +117,7 @@ const remotePhotoSchema = z
 const leftSchema = z.array(z.object({ id: photoIdSchema, moved: z.boolean() }));
 
 export function createPhotosApi(session: Session): PhotosApi {
-  function as<T>(owner: UserId, work: (signedIn: SignedIn) => Promise<T>): Promise<T> {
-    return session.asUser((signedIn) => {
-      if (signedIn.userId !== owner) throw new AppError('session_ended');
-      return work(signedIn);
-    });
-  }
+  const as = actingAsOwner(session);
 
   return {
     list: (owner) =>

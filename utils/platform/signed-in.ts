@@ -32,3 +32,15 @@ export async function requireUser(session: Session): Promise<UserId> {
   if (!userId) throw new AppError('unauthenticated');
   return userId;
 }
+
+/**
+ * @returns runs work as one user and nobody else; it throws what {@link Session.asUser} does, and `session_ended` where somebody else
+ * is signed in by now
+ */
+export function actingAsOwner(session: Session) {
+  return <T>(owner: UserId, work: (signedIn: SignedIn) => Promise<T>): Promise<T> =>
+    session.asUser((signedIn) => {
+      if (signedIn.userId !== owner) throw new AppError('session_ended');
+      return work(signedIn);
+    });
+}

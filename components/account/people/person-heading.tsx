@@ -1,6 +1,5 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { i18n } from '#i18n';
-import { LIMITS } from '../../../utils/domain/limits.ts';
 import type { PersonSummary } from '../../../utils/messaging/protocol/people.ts';
 import { useCall } from '../../client/client.ts';
 import { useAction } from '../../client/use-action.ts';
@@ -9,7 +8,7 @@ import type { PersonPhotos } from '../../people/group-by-person.ts';
 import { ConsentDialog } from '../../photos/consent-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { RenameForm } from '../photos/rename-form.tsx';
 import { ConsentLine } from './consent-line.tsx';
 import type { PeopleView } from './use-people.ts';
 import { WithdrawConsent } from './withdraw-consent.tsx';
@@ -23,6 +22,7 @@ interface PersonHeadingProps {
 
 /** Whose photos follow, how many, what was said about them, and what can be done about that. */
 export function PersonHeading({ id, group: { name, person, photos }, people, onWithdrawn }: PersonHeadingProps) {
+  const call = useCall();
   const [isRenaming, setRenaming] = useState(false);
   const isOther = person !== null && !person.isMe;
   const isGone = isOther && person.consentedAt === null && !person.isWithdrawing && photos.length === 0;
@@ -54,7 +54,13 @@ export function PersonHeading({ id, group: { name, person, photos }, people, onW
       </div>
       {person && <ConsentLine person={person} />}
       {person && isRenaming && (
-        <RenamePerson person={person} onDone={() => setRenaming(false)} onRenamed={people.put} />
+        <RenameForm
+          field={i18n.t('people.name')}
+          missing={i18n.t('people.nameMissing')}
+          label={person.label}
+          onRename={async (label) => people.put(await call('people.rename', { id: person.id, label }))}
+          onDone={() => setRenaming(false)}
+        />
       )}
     </header>
   );
@@ -105,47 +111,5 @@ function RemovePerson({ person, onRemoved }: { person: PersonSummary; onRemoved(
       </Button>
       {remove.failure && <FailureAlert failure={remove.failure} />}
     </>
-  );
-}
-
-interface RenamePersonProps {
-  person: PersonSummary;
-  onDone(): void;
-  onRenamed(person: PersonSummary): void;
-}
-
-function RenamePerson({ person, onDone, onRenamed }: RenamePersonProps) {
-  const call = useCall();
-  const [label, setLabel] = useState(person.label);
-  const [isMissing, setMissing] = useState(false);
-  const rename = useAction(async () => {
-    onRenamed(await call('people.rename', { id: person.id, label: label.trim() }));
-    onDone();
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setMissing(!label.trim());
-    if (label.trim()) void rename.run();
-  };
-  return (
-    <form noValidate onSubmit={submit} className="flex max-w-sm flex-col gap-2">
-      <TextField
-        label={i18n.t('people.name')}
-        value={label}
-        onChange={setLabel}
-        error={isMissing ? i18n.t('people.nameMissing') : undefined}
-        maxLength={LIMITS.labelCharacters}
-        autoComplete="off"
-      />
-      {rename.failure && <FailureAlert failure={rename.failure} />}
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" size="small" variant="primary" busy={rename.busy}>
-          {i18n.t('photos.save')}
-        </Button>
-        <Button size="small" onClick={onDone}>
-          {i18n.t('ui.cancel')}
-        </Button>
-      </div>
-    </form>
   );
 }

@@ -1,6 +1,5 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { i18n } from '#i18n';
-import { LIMITS } from '../../../utils/domain/limits.ts';
 import type { PersonSummary } from '../../../utils/messaging/protocol/people.ts';
 import type { PhotoSummary } from '../../../utils/messaging/protocol/photos.ts';
 import { photoHints } from '../../../utils/scene/photo-hints.ts';
@@ -18,8 +17,8 @@ import { CutoutPicture, type Ground } from '../../ui/cutout-picture.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { MovePhoto } from '../people/move-photo.tsx';
+import { RenameForm } from './rename-form.tsx';
 
 /** `cards` where there is space, `rows` where a glance must do. */
 export type PhotoDensity = 'cards' | 'rows';
@@ -61,7 +60,13 @@ export function PhotoItem({ photo, density, ground, mender, turner, people, onCh
       />
       <div className="flex min-w-0 flex-1 flex-col gap-1">
         {mode === 'renaming' ? (
-          <RenameForm photo={photo} onDone={() => setMode('shown')} onRenamed={onChanged} />
+          <RenameForm
+            field={i18n.t('photos.label')}
+            missing={i18n.t('photos.labelMissing')}
+            label={photo.label}
+            onRename={async (label) => onChanged(await call('photos.rename', { id: photo.id, label }))}
+            onDone={() => setMode('shown')}
+          />
         ) : (
           <div className="flex items-center gap-1">
             <p className="min-w-0 flex-1 font-semibold">{photo.label}</p>
@@ -143,53 +148,6 @@ function NotStored({ photo, isRetrying, onRetry }: PhotoStateProps) {
       onRetry={onRetry}
     />
   );
-}
-
-interface RenameFormProps {
-  photo: PhotoSummary;
-  onDone(): void;
-  onRenamed(photo: PhotoSummary): void;
-}
-
-function RenameForm({ photo, onDone, onRenamed }: RenameFormProps) {
-  const call = useCall();
-  const [label, setLabel] = useState(photo.label);
-  const [isMissing, setMissing] = useState(false);
-  const rename = useAction(async () => {
-    onRenamed(await call('photos.rename', { id: photo.id, label: label.trim() }));
-    onDone();
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setMissing(!label.trim());
-    if (label.trim()) void rename.run();
-  };
-  return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-2">
-      <TextField
-        label={i18n.t('photos.label')}
-        value={label}
-        onChange={setLabel}
-        error={isMissing ? i18n.t('photos.labelMissing') : undefined}
-        maxLength={LIMITS.labelCharacters}
-        ref={selectOnArrival}
-      />
-      {rename.failure && <FailureAlert failure={rename.failure} />}
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" size="small" variant="primary" busy={rename.busy}>
-          {i18n.t('photos.save')}
-        </Button>
-        <Button size="small" onClick={onDone}>
-          {i18n.t('ui.cancel')}
-        </Button>
-      </div>
-    </form>
-  );
-}
-
-/** A new label is more often written anew than mended. */
-function selectOnArrival(field: HTMLInputElement | null): void {
-  if (field && document.activeElement !== field) field.select();
 }
 
 interface DeleteDialogProps {

@@ -10,7 +10,7 @@ import {
   variantIdSchema,
 } from '../../domain/ids.ts';
 import { fromFileError, fromTableError } from '../../platform/backend-errors.ts';
-import type { Session, SignedIn } from '../../platform/signed-in.ts';
+import { actingAsOwner, type Session } from '../../platform/signed-in.ts';
 
 const timeSchema = z.iso.datetime({ offset: true });
 
@@ -50,12 +50,7 @@ export const LISTED_AT_ONCE = 500;
 const FILES_AT_ONCE = 100;
 
 export function createHistoryApi(session: Session): HistoryApi {
-  function as<T>(owner: UserId, work: (signedIn: SignedIn) => Promise<T>): Promise<T> {
-    return session.asUser((signedIn) => {
-      if (signedIn.userId !== owner) throw new AppError('session_ended');
-      return work(signedIn);
-    });
-  }
+  const as = actingAsOwner(session);
 
   async function ask(owner: UserId, name: string, parameters: object): Promise<unknown> {
     return as(owner, async ({ client }) => {
