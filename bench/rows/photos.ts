@@ -102,8 +102,7 @@ async function open(browser: ExtensionBrowser, address: string): Promise<Opening
   await page.setViewportSize(address === 'popup.html' ? { width: 380, height: 600 } : { width: 1280, height: 800 });
   await page.goto(browser.pageUrl(address));
   const seen = await whenSeen(page, [FIRST]);
-  // What the server says of the same photos comes a little later.
-  // 2026-11-28: long tasks are reported after they are over, and nothing says that none is left to be.
+  // 2026-11-28: what the server says of the same photos comes a little later, and nothing says that it changed nothing.
   await page.waitForTimeout(1_500);
   const opening = (await longTasksOf(page)).map(({ ms }) => ms);
   const scrolling = address === 'account.html' ? await scroll(page, opening.length) : [];

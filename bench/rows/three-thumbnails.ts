@@ -15,7 +15,7 @@ const threeThumbnails: Benchmark = {
     const before = creation.outside.length;
     for (let turn = 0; turn < (stage.quick ? 1 : 5); turn++) {
       const open = await creation.openPanel(`I Trained Like an Astronaut for ${30 + turn} Days`);
-      // Whoever opens the panel first looks at it.
+      // 2026-11-28: whoever opens the panel first looks at it, for as long as nothing but time says.
       await open.studio.waitForTimeout(FIRST_LOOK_MILLISECONDS);
       first.push((await generate(open)).shown);
       for (let again = 0; again < (stage.quick ? 1 : 3); again++) {

@@ -26,6 +26,7 @@ export async function watchMainThread(page: Page, milliseconds: number): Promise
     };
   };
   const before = await read();
+  // 2026-11-28: how long is watched is what was asked for.
   await page.waitForTimeout(milliseconds);
   const after = await read();
   await session.detach();
